@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Language flags of every target of ours; `docs/architecture.md` tells which target may import which.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// For the targets that hold C memory: every unsafe use is marked in the source.
+let holdsC = house + [.strictMemorySafety()]
+
+/// Tests are held to the same language mode; deprecation and the like may warn there.
+let tests: [SwiftSetting] = house
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "cornerman",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "cornerman", targets: ["cornerman"]),
+        .library(name: "Answers", targets: ["Answers"]),
+        .library(name: "Campus", targets: ["Campus", "Store", "PersistenceSQLite", "Persistence", "Learning"]),
+        .library(name: "WebAPI", targets: ["WebAPI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.9.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CLibCMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+
+        .target(name: "Learning", swiftSettings: house),
+        .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: holdsC),
+        .target(name: "Archive", dependencies: ["CLibArchive"], swiftSettings: holdsC),
+        .target(name: "Markdown", dependencies: ["CLibCMark"], swiftSettings: holdsC),
+        .target(name: "CoursePackage", dependencies: ["Learning", "XML", "Archive", crypto], swiftSettings: house),
+        .target(name: "Answers", swiftSettings: house),
+        .target(name: "Persistence", swiftSettings: house),
+        .target(name: "PersistenceSQLite", dependencies: ["Persistence", grdb, crypto], swiftSettings: house),
+        .target(name: "Store", dependencies: ["Learning", "Persistence", logging, lifecycle], swiftSettings: house),
+        .target(
+            name: "Campus",
+            dependencies: [
+                "Learning", "Persistence", "Store", "CoursePackage", "Answers", "Markdown",
+                logging, metrics, lifecycle, crypto, cryptoExtras,
+            ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "WebAPI",
+            dependencies: ["Campus", "Learning", hummingbird, httpTypes, nioCore, logging, metrics, lifecycle, crypto],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "cornerman",
+            dependencies: [
+                "Learning", "XML", "Archive", "Markdown", "CoursePackage", "Answers", "Persistence",
+                "PersistenceSQLite", "Store", "Campus", "WebAPI",
+                argumentParser, hummingbird, logging, metrics, lifecycle,
+            ],
+            swiftSettings: house
+        ),
+
+        .testTarget(name: "HouseTests", swiftSettings: tests),
+        .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: tests),
+        .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: tests),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: tests),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: tests),
+        .testTarget(
+            name: "CoursePackageTests", dependencies: ["CoursePackage", "Learning", "XML", "Archive"],
+            swiftSettings: tests),
+        .testTarget(name: "AnswersTests", dependencies: ["Answers"], swiftSettings: tests),
+        .testTarget(
+            name: "PersistenceTests", dependencies: ["Persistence", "PersistenceSQLite"], swiftSettings: tests),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Learning", "Persistence", "PersistenceSQLite"],
+            swiftSettings: tests),
+        .testTarget(
+            name: "CampusTests",
+            dependencies: [
+                "Campus", "Store", "Learning", "Persistence", "PersistenceSQLite", "CoursePackage", "Archive",
+            ],
+            swiftSettings: tests),
+        .testTarget(
+            name: "WebAPITests",
+            dependencies: [
+                "WebAPI", "Campus", "Store", "Learning", "Persistence", "PersistenceSQLite", hummingbird, httpTypes,
+                nioCore,
+            ],
+            swiftSettings: tests),
+    ]
+)

@@ -1,0 +1,3 @@
+import ArgumentParser
+import Hummingbird
+@main struct Cornerman: AsyncParsableCommand { func run() async throws { print("x") } }
