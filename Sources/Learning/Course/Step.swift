@@ -33,6 +33,8 @@ public struct Step: Hashable, Sendable, Codable {
     public var masteryScore: Double?
     public var quiz: Quiz?
     public var scales: [Scale]
+    /// Questions of a pulse that are answered in words.
+    public var words: [WordsPrompt]
     public var evidence: Evidence
     public var witness: Witness?
     /// `webinar`, `clinic` or `officeHours` for a meeting.
@@ -46,8 +48,8 @@ public struct Step: Hashable, Sendable, Codable {
         key: String, was: String? = nil, kind: ActivityKind, title: String, text: String? = nil, href: String? = nil,
         files: [String] = [], schedule: Schedule = Schedule(), behaviors: [String] = [], requires: [String] = [],
         moveOn: MoveOn = .completed, masteryScore: Double? = nil, quiz: Quiz? = nil, scales: [Scale] = [],
-        evidence: Evidence = .none, witness: Witness? = nil, meetingType: String? = nil, with: String? = nil,
-        unavailable: String? = nil
+        words: [WordsPrompt] = [], evidence: Evidence = .none, witness: Witness? = nil, meetingType: String? = nil,
+        with: String? = nil, unavailable: String? = nil
     ) {
         self.key = key
         self.was = was
@@ -63,6 +65,7 @@ public struct Step: Hashable, Sendable, Codable {
         self.masteryScore = masteryScore
         self.quiz = quiz
         self.scales = scales
+        self.words = words
         self.evidence = evidence
         self.witness = witness
         self.meetingType = meetingType
