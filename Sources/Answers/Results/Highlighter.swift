@@ -1,0 +1,45 @@
+/// Marks in a text the words that a search looked for, repaired words and inflected forms included.
+///
+/// The index keeps no texts, so highlights are found in the text that is shown, at the time it is shown.
+public struct Highlighter: Sendable {
+    /// The forms looked for in English texts.
+    private let stemmed: Set<[UInt8]>
+    /// The forms looked for in texts of other languages.
+    private let plain: Set<[UInt8]>
+
+    init(stemmed: Set<[UInt8]>, plain: Set<[UInt8]>) {
+        self.stemmed = stemmed
+        self.plain = plain
+    }
+
+    /// The places of the words, ascending and apart from one another, as ranges of Unicode scalars of `text`.
+    ///
+    /// Looks at the first ``IndexLimits/textScalars`` scalars.
+    /// - Parameter language: the BCP 47 tag of the text's language.
+    public func ranges(in text: String, language: String) -> [Range<Int>] {
+        let form = WordForm(language: language)
+        let list = Tokenizer.tokens(of: text, limit: IndexLimits.textScalars)
+        var ranges: [Range<Int>] = []
+        for token in list.tokens {
+            let word = Array(list.word(token))
+            let found = form == .stemmed ? stemmed.contains(EnglishStemmer.stem(word)) : plain.contains(word)
+            guard found else { continue }
+            if let last = ranges.last, token.range.lowerBound < last.upperBound {
+                ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, token.range.upperBound)
+            } else {
+                ranges.append(token.range)
+            }
+        }
+        return ranges
+    }
+
+    /// The places in every field of an entry.
+    public func highlights(of entry: IndexEntry) -> Highlights {
+        Highlights(
+            question: ranges(in: entry.question, language: entry.language),
+            phrasings: entry.phrasings.map { ranges(in: $0, language: entry.language) },
+            text: ranges(in: entry.text, language: entry.language),
+            tags: entry.tags.map { ranges(in: $0, language: entry.language) }
+        )
+    }
+}

@@ -1,0 +1,18 @@
+/// What a search found, best first.
+public struct SearchResults: Sendable {
+    /// The hits, best first; at most as many as asked for.
+    public let hits: [Hit]
+    /// Whether there are further entries, which the asker may see, beyond these hits.
+    public let hasMore: Bool
+    /// Entries that the asker may see and that share a word with the query.
+    public let matchCount: Int
+    /// Words of the query that no visible entry has, and what they were read as.
+    public let repairs: [Repair]
+    /// Words of the query beyond ``IndexLimits/queryWords`` that were not searched for.
+    public let wordsLeftOut: Int
+    /// Marks the words of this search in a text.
+    public let highlighter: Highlighter
+
+    /// Whether nothing found is likely to answer: there is no hit, or the best one is weak. Time to offer a person.
+    public var isWeak: Bool { hits.first?.isWeak ?? true }
+}
