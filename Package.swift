@@ -14,17 +14,24 @@ let house: [SwiftSetting] = [
 /// For the targets that hold C memory: every unsafe use is marked in the source.
 let holdsC = house + [.strictMemorySafety()]
 
-/// Tests are held to the same language mode; deprecation and the like may warn there.
-let tests: [SwiftSetting] = house
+/// Tests are held to the same, but need not name where each member comes from.
+let tests: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -80,11 +87,15 @@ let package = Package(
             dependencies: [
                 "Learning", "XML", "Archive", "Markdown", "CoursePackage", "Answers", "Persistence",
                 "PersistenceSQLite", "Store", "Campus", "WebAPI",
-                argumentParser, hummingbird, logging, metrics, lifecycle,
+                argumentParser, hummingbird, logging, metrics, lifecycle, signals,
             ],
             swiftSettings: house
         ),
 
+        .target(
+            name: "TestKit",
+            dependencies: ["Campus", "Store", "Learning", "Persistence", "PersistenceSQLite", logging],
+            path: "Tests/TestKit", swiftSettings: tests),
         .testTarget(name: "HouseTests", swiftSettings: tests),
         .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: tests),
         .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: tests),
@@ -97,19 +108,20 @@ let package = Package(
         .testTarget(
             name: "PersistenceTests", dependencies: ["Persistence", "PersistenceSQLite"], swiftSettings: tests),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Learning", "Persistence", "PersistenceSQLite"],
+            name: "StoreTests", dependencies: ["Store", "Learning", "Persistence", "PersistenceSQLite", "TestKit"],
             swiftSettings: tests),
         .testTarget(
             name: "CampusTests",
             dependencies: [
                 "Campus", "Store", "Learning", "Persistence", "PersistenceSQLite", "CoursePackage", "Archive",
+                "TestKit",
             ],
             swiftSettings: tests),
         .testTarget(
             name: "WebAPITests",
             dependencies: [
                 "WebAPI", "Campus", "Store", "Learning", "Persistence", "PersistenceSQLite", hummingbird, httpTypes,
-                nioCore,
+                nioCore, nioEmbedded, logging, "TestKit",
             ],
             swiftSettings: tests),
     ]

@@ -1,1 +1,43 @@
-import CryptoExtras
+public import Foundation
+public import Learning
+public import Logging
+public import Persistence
+import Store
+
+/// The verbs that both doors share. Clock, ids, randomness, database and blobs come in here; everything else is asked of it.
+public struct Campus: Sendable {
+    public let database: any SQLDatabase
+    public let blobs: any BlobStore
+    /// Where uploads wait until their import has ended.
+    public let incoming: URL
+    public let logger: Logger
+    let now: @Sendable () -> Instant
+    let makeID: @Sendable () -> String
+
+    /// - Parameters:
+    ///   - now: the clock; the system's unless a test brings its own.
+    ///   - makeID: makes UUIDs of version 7 as lower-case text.
+    public init(
+        database: any SQLDatabase, blobs: any BlobStore, incoming: URL, logger: Logger,
+        now: @escaping @Sendable () -> Instant = { .system },
+        makeID: @escaping @Sendable () -> String = { UUIDv7.make() }
+    ) {
+        self.database = database
+        self.blobs = blobs
+        self.incoming = incoming
+        self.logger = logger
+        self.now = now
+        self.makeID = makeID
+    }
+
+    func makeIdentifier<Subject>(_ subject: Subject.Type = Subject.self) -> Identifier<Subject> {
+        Identifier(stored: makeID())
+    }
+}
+
+extension Instant {
+    /// The system's clock.
+    public static var system: Instant {
+        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+}

@@ -1,3 +1,14 @@
 import ArgumentParser
-import Hummingbird
-@main struct Cornerman: AsyncParsableCommand { func run() async throws { print("x") } }
+import WebAPI
+
+/// The command line. Every command calls the same verbs as the API, as the operator.
+@main
+struct Cornerman: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cornerman",
+        abstract: "A place to find answers, and the training, practice and coaching that make a change stick.",
+        version: WebServer.version,
+        subcommands: [
+            ServeCommand.self
+        ])
+}

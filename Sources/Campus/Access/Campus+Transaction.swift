@@ -1,0 +1,75 @@
+import Learning
+import Logging
+import Persistence
+import Store
+
+extension Campus {
+    /// How often a transaction is tried that another one keeps getting in the way of.
+    private static let tries = 5
+
+    /// One consistent view, with the caller already known.
+    /// - Throws: ``Refusal`` of kind `unauthenticated` when the token is dead.
+    func read<Value: Sendable>(
+        _ access: Access, _ body: @escaping @Sendable (any SQLConnection, Caller) throws -> Value
+    ) async throws -> Value {
+        let now = now()
+        return try await retrying {
+            try await database.read { connection in
+                try body(connection, try Self.caller(access, now: now, connection))
+            }
+        }
+    }
+
+    /// One transaction, with the caller already known.
+    /// - Throws: ``Refusal`` of kind `unauthenticated` when the token is dead, `forbidden` when it may only read.
+    func write<Value: Sendable>(
+        _ access: Access, _ body: @escaping @Sendable (any SQLConnection, Caller) throws -> Value
+    ) async throws -> Value {
+        let now = now()
+        return try await retrying {
+            try await database.write { connection in
+                let caller = try Self.caller(access, now: now, connection)
+                guard caller.scope == .all else {
+                    throw Refusal(.forbidden, "read-only-token", "This token may only read; make one of scope \"all\".")
+                }
+                return try body(connection, caller)
+            }
+        }
+    }
+
+    /// Calls again what failed because another transaction was in the way; everything else is thrown on.
+    func retrying<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+        var tried = 1
+        while true {
+            do {
+                return try await body()
+            } catch let error as StoreError where error.kind == .contention && tried < Self.tries {
+                tried += 1
+                try await Task.sleep(for: .milliseconds(Int64.random(in: 5...20) << tried))
+            } catch let error as StoreError {
+                throw refusal(for: error)
+            }
+        }
+    }
+
+    /// What a caller is told when the store fails; the log has the engine's own words.
+    private func refusal(for error: StoreError) -> Refusal {
+        logger.error("the store failed", metadata: ["error": "\(error)"])
+        return Refusal(
+            .unavailable, "store-\(error.kind.rawValue)",
+            error.kind == .full ? "The disk is full; nothing was changed." : "The data cannot be read or written now.",
+            retryAfter: 5)
+    }
+
+    static func caller(_ access: Access, now: Instant, _ connection: any SQLConnection) throws -> Caller {
+        switch access {
+        case .operator:
+            return .operator
+        case .bearer(let hash):
+            if let caller = try TokenStore.caller(hash: hash, now: now, connection) { return caller }
+            throw Refusal(.unauthenticated, "token-dead", "The token is unknown, over or revoked: sign in again.")
+        case .anonymous:
+            throw Refusal(.unauthenticated, "sign-in-first", "Send \"Authorization: Bearer\" with a token.")
+        }
+    }
+}

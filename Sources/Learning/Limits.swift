@@ -1,0 +1,33 @@
+/// A bound that the product keeps, for `GET /v1/limits` and for the refusal that names it.
+public struct Limit: Hashable, Sendable {
+    /// Stable, lower case with underscores.
+    public var name: String
+    public var value: Int
+    /// `bytes`, `characters`, `items`, `seconds` …
+    public var unit: String
+    public var meaning: String
+
+    public init(_ name: String, _ value: Int, _ unit: String, _ meaning: String) {
+        self.name = name
+        self.value = value
+        self.unit = unit
+        self.meaning = meaning
+    }
+}
+
+/// Every bound of the API, in one place.
+public enum Limits {
+    public static let requestBody = Limit("request_body", 1_048_576, "bytes", "JSON body of a request")
+    public static let upload = Limit("upload", 1_073_741_824, "bytes", "a package that is uploaded")
+    public static let pageSize = Limit("page_size", 100, "items", "rows of one page of a list")
+    public static let eventBatch = Limit("event_batch", 100, "items", "events in one request")
+    public static let searchWords = Limit("search_words", 1000, "characters", "words of one search")
+    public static let name = Limit("name", 200, "characters", "a name or title")
+    public static let note = Limit("note", 10_000, "characters", "evidence, notes and other words of a learner")
+    public static let text = Limit("text", 100_000, "characters", "the text of an answer")
+    public static let password = Limit("password", 1000, "characters", "a password; at least 10")
+
+    public static let all = [
+        requestBody, upload, pageSize, eventBatch, searchWords, name, note, text, password,
+    ]
+}

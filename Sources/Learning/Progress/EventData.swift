@@ -1,0 +1,43 @@
+/// What an event says beside its verb; which fields a verb may and must carry is checked per verb.
+public struct EventData: Hashable, Sendable, Codable {
+    /// 0…1.
+    public var score: Double?
+    /// Whether the mastery score was reached; only the server and content say so.
+    public var success: Bool?
+    /// Evidence, pledge, notes or reason, in the person's own words; at most 10,000 characters.
+    public var text: String?
+    /// What is promised until next time; at most 2,000 characters.
+    public var commitment: String?
+    /// An address given as evidence; at most 2,000 characters.
+    public var link: String?
+    /// The code that a host gave out; kept out of the record once it was checked.
+    public var code: String?
+    /// A pulse's numbers by scale key.
+    public var scores: [String: Int]?
+    /// Where content stopped, opaque to us; at most 64,000 characters.
+    public var state: String?
+    /// Content's own place mark; at most 1,000 characters.
+    public var location: String?
+    /// Seconds spent, at least 0.
+    public var seconds: Int?
+    /// The enrollment something was credited from.
+    public var source: Identifier<Enrollment>?
+
+    public init(
+        score: Double? = nil, success: Bool? = nil, text: String? = nil, commitment: String? = nil,
+        link: String? = nil, code: String? = nil, scores: [String: Int]? = nil, state: String? = nil,
+        location: String? = nil, seconds: Int? = nil, source: Identifier<Enrollment>? = nil
+    ) {
+        self.score = score
+        self.success = success
+        self.text = text
+        self.commitment = commitment
+        self.link = link
+        self.code = code
+        self.scores = scores
+        self.state = state
+        self.location = location
+        self.seconds = seconds
+        self.source = source
+    }
+}

@@ -1,0 +1,48 @@
+/// The SHA-256 of a blob's bytes, as 64 lower-case hexadecimal digits; also its name.
+public struct BlobDigest: Hashable, Sendable, Comparable {
+    public let text: String
+
+    /// Nil unless `text` is 64 lower-case hexadecimal digits.
+    public init?(_ text: String) {
+        guard text.utf8.count == 64, text.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
+            return nil
+        }
+        self.text = text
+    }
+
+    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}
+
+extension BlobDigest: SQLConvertible {
+    public var sqlValue: SQLValue { .text(text) }
+    public init(sqlValue: SQLValue) throws(StoreError) {
+        guard case .text(let text) = sqlValue, let digest = BlobDigest(text) else { throw Self.mismatch(sqlValue) }
+        self = digest
+    }
+}
+
+/// Keeps files by the digest of their bytes. The same bytes twice are one blob. All calls block: never on the cooperative pool.
+public protocol BlobStore: Sendable {
+    /// Starts a blob; nothing is visible before `finish`.
+    func makeWriter() throws -> any BlobWriter
+    /// Whether the blob is there.
+    func contains(_ digest: BlobDigest) throws -> Bool
+    /// Its length in bytes; nil when it is not there.
+    func size(of digest: BlobDigest) throws -> Int?
+    /// Reads a part, clamped to the blob's end.
+    /// - Throws: ``StoreError`` of kind `corrupt` when it is not there.
+    func read(_ digest: BlobDigest, in range: Range<Int>) throws -> [UInt8]
+    /// Removes a blob that nothing names any more.
+    func remove(_ digest: BlobDigest) throws
+    /// Every blob that is there, in no order.
+    func all() throws -> [BlobDigest]
+}
+
+/// Takes the bytes of one blob, in order. Not for use by two at once.
+public protocol BlobWriter: AnyObject {
+    func write(_ bytes: UnsafeRawBufferPointer) throws
+    /// Makes the blob durable (sync, then rename) and visible.
+    func finish() throws -> BlobDigest
+    /// Throws away what was written; also what happens to a writer that is let go.
+    func cancel()
+}

@@ -1,0 +1,4 @@
+/// Which of the two databases a statement is rendered for.
+public enum SQLDialect: String, Sendable, CaseIterable {
+    case sqlite, postgres
+}

@@ -1,0 +1,31 @@
+public import Learning
+public import Persistence
+
+/// Bearer tokens as rows, found by the hash of their secret.
+public enum TokenStore {
+    /// Who a live token speaks for; nil when it is unknown, over, revoked, or its person has left.
+    public static func caller(
+        hash: String, now: Instant, _ connection: any SQLConnection
+    ) throws -> Caller? {
+        try connection.first(
+            """
+            SELECT person.id, person.is_learner, person.is_trainer, person.is_manager, person.is_leader,
+                   person.is_admin, token.scope,
+                   CASE WHEN EXISTS (SELECT 1 FROM person AS report
+                                     WHERE report.manager_id = person.id AND report.left_at IS NULL)
+                        THEN 1 ELSE 0 END
+            FROM token JOIN person ON person.id = token.person_id
+            WHERE token.hash = \(hash) AND token.revoked_at IS NULL AND token.expires_at > \(now)
+              AND person.left_at IS NULL
+            """)
+    }
+}
+
+extension Caller: RowDecodable {
+    public init(row: inout SQLRow) throws {
+        let id: Identifier<Person> = try row.next()
+        let roles = try [Role.learner, .trainer, .manager, .leader, .admin].filter { _ in try row.next(Bool.self) }
+        let scope: Scope = try row.next()
+        self.init(id: id, roles: Set(roles), hasReports: try row.next(), scope: scope)
+    }
+}

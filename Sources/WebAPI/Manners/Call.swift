@@ -1,0 +1,82 @@
+import Campus
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Learning
+import NIOCore
+
+/// One request as an operation sees it.
+struct Call: Sendable {
+    let campus: Campus
+    let request: Request
+    let parameters: Parameters
+    let requestID: String
+    /// The other end of the connection, for throttling; never logged.
+    let remoteAddress: String
+
+    /// On whose behalf. The `Authorization` header alone says so: never a cookie.
+    var access: Access {
+        guard let header = request.headers[.authorization] else { return .anonymous }
+        let parts = header.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return .bearer(hash: "") }
+        return .bearer(hash: Secret.hash(String(parts[1])))
+    }
+
+    /// The id in the path.
+    /// - Throws: ``Refusal`` of kind `missing` where it has not the form of one.
+    func identifier<Subject: Identified>(
+        _ name: String = "id", of subject: Subject.Type = Subject.self, what: String
+    ) throws(Refusal) -> Identifier<Subject> {
+        guard let text = parameters.get(name), let identifier = Identifier<Subject>(text) else { throw .missing(what) }
+        return identifier
+    }
+
+    /// A part of the path as text, percent-decoded.
+    func parameter(_ name: String) throws(Refusal) -> String {
+        guard let text = parameters.get(name)?.removingPercentEncoding, !text.isEmpty else { throw .missing(name) }
+        return text
+    }
+
+    /// The body as JSON fields.
+    func fields() async throws -> Fields {
+        Fields(try JSONValue(parsing: try await bytes(upTo: Limits.requestBody)))
+    }
+
+    /// The whole body, at most `limit` bytes.
+    func bytes(upTo limit: Limit) async throws -> Data {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit.value {
+            throw Self.tooLarge(limit, came: "\(length)")
+        }
+        do {
+            let buffer = try await request.body.collect(upTo: limit.value)
+            return Data(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Self.tooLarge(limit, came: "more")
+        }
+    }
+
+    static func tooLarge(_ limit: Limit, came: String) -> Refusal {
+        Refusal(
+            .tooLarge, "too-large",
+            "At most \(limit.value) \(limit.unit) are allowed for \(limit.meaning) (\(limit.name)); \(came) came.")
+    }
+
+    /// A query item as text, percent-decoded; nil where it is absent or empty.
+    func query(_ name: String) -> String? {
+        guard let text = request.uri.queryParameters[Substring(name)], !text.isEmpty else { return nil }
+        return text.replacingOccurrences(of: "+", with: " ").removingPercentEncoding ?? String(text)
+    }
+
+    /// The revision that the caller says it changes.
+    /// - Throws: ``Refusal`` of kind `preconditionRequired` without `If-Match`, `stale` when it is no revision of ours.
+    func ifMatch() throws(Refusal) -> Int {
+        guard let header = request.headers[.ifMatch] else {
+            throw Refusal(
+                .preconditionRequired, "if-match-required", "Send If-Match with the ETag of the state that you change.")
+        }
+        guard let revision = Int(header.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))) else {
+            throw Refusal(.stale, "stale", "The state that you change is not the newest: read it again.")
+        }
+        return revision
+    }
+}

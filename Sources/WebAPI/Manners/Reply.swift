@@ -1,0 +1,41 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What an operation answers.
+struct Reply {
+    var status: HTTPResponse.Status
+    var headers: HTTPFields
+    var body: ResponseBody
+
+    init(status: HTTPResponse.Status, headers: HTTPFields = [:], body: ResponseBody = .init()) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    /// A JSON document.
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok, etag: Int? = nil) throws -> Reply {
+        var headers: HTTPFields = [.contentType: "application/json; charset=utf-8"]
+        if let etag { headers[.eTag] = "\"\(etag)\"" }
+        return Reply(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: try encode(value))))
+    }
+
+    /// A new thing, and where it is from now on.
+    static func created(_ value: some Encodable, at location: String, etag: Int? = nil) throws -> Reply {
+        var reply = try json(value, status: .created, etag: etag)
+        reply.headers[.location] = location
+        return reply
+    }
+
+    /// Done; there is nothing to say.
+    static let noContent = Reply(status: .noContent)
+
+    static func encode(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return try encoder.encode(value)
+    }
+}

@@ -1,0 +1,88 @@
+import HTTPTypes
+
+/// The OpenAPI 3.1 document, made from the URL table.
+enum OpenAPIDocument {
+    static func make(routes: [Route], version: String) -> JSONValue {
+        var paths: [String: [String: JSONValue]] = [:]
+        for route in routes {
+            paths[route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route)
+        }
+        return [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Cornerman", "version": .string(version),
+                "description":
+                    "Training, practice and coaching for people who change how they work, and a place to find answers.",
+                "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+            ],
+            "servers": [["url": "/"]],
+            "paths": .object(paths.mapValues { .object($0) }),
+            "components": [
+                "securitySchemes": ["bearer": ["type": "http", "scheme": "bearer"]],
+                "schemas": ["Problem": Schema.problem.json],
+            ],
+        ]
+    }
+
+    private static func operation(_ route: Route) -> JSONValue {
+        let operation = route.operation
+        var json: [String: JSONValue] = [
+            "operationId": .string(identifier(route)),
+            "summary": .string(operation.summary),
+            "description": .string("Who: \(operation.who)"),
+            "tags": [.string(tag(route.path))],
+            "security": operation.needsSignIn ? [["bearer": []]] : [],
+            "parameters": .array(pathParameters(route.path) + operation.items.map(parameter)),
+            "responses": .object(responses(operation)),
+        ]
+        if let body = operation.body {
+            json["requestBody"] = [
+                "required": true, "content": .object([body.type: ["schema": body.schema.json]]),
+            ]
+        }
+        return .object(json)
+    }
+
+    private static func responses(_ operation: Operation) -> [String: JSONValue] {
+        var responses: [String: JSONValue] = [:]
+        for (status, content) in operation.replies {
+            var response: [String: JSONValue] = ["description": "Done."]
+            if let content { response["content"] = .object([content.type: ["schema": content.schema.json]]) }
+            responses["\(status)"] = .object(response)
+        }
+        let common = operation.needsSignIn ? [401, 403, 404, 422, 503] : [503]
+        for status in common + operation.refusals {
+            responses["\(status)"] = [
+                "description": "Refused.",
+                "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
+            ]
+        }
+        return responses
+    }
+
+    private static func parameter(_ item: Operation.Item) -> JSONValue {
+        [
+            "name": .string(item.name), "in": .string(item.place.rawValue), "required": .bool(item.isRequired),
+            "description": .string(item.meaning), "schema": item.schema.json,
+        ]
+    }
+
+    private static func pathParameters(_ path: String) -> [JSONValue] {
+        path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part in
+            [
+                "name": .string(String(part.dropFirst().dropLast())), "in": "path", "required": true,
+                "schema": ["type": "string"],
+            ]
+        }
+    }
+
+    private static func tag(_ path: String) -> String {
+        let parts = path.split(separator: "/")
+        return parts.first == "v1" && parts.count > 1 ? String(parts[1]) : "service"
+    }
+
+    private static func identifier(_ route: Route) -> String {
+        let words = route.path.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        return route.method.rawValue.lowercased() + words.joined()
+    }
+}

@@ -1,0 +1,104 @@
+/// A JSON Schema (2020-12), as OpenAPI 3.1 takes it.
+struct Schema: Sendable {
+    let json: JSONValue
+
+    /// An object with these fields and no others; a field whose name ends in `?` may be left out.
+    static func object(_ fields: KeyValuePairs<String, Schema>) -> Schema {
+        var properties: [String: JSONValue] = [:]
+        var required: [JSONValue] = []
+        for (name, schema) in fields {
+            let bare = name.hasSuffix("?") ? String(name.dropLast()) : name
+            properties[bare] = schema.json
+            if bare == name { required.append(.string(name)) }
+        }
+        var json: [String: JSONValue] = [
+            "type": "object", "properties": .object(properties), "additionalProperties": false,
+        ]
+        if !required.isEmpty { json["required"] = .array(required) }
+        return Schema(json: .object(json))
+    }
+
+    /// An object whose keys are data.
+    static func map(_ values: Schema) -> Schema {
+        Schema(json: ["type": "object", "additionalProperties": values.json])
+    }
+
+    static func array(_ items: Schema, max: Int? = nil) -> Schema {
+        var json: [String: JSONValue] = ["type": "array", "items": items.json]
+        if let max { json["maxItems"] = .integer(max) }
+        return Schema(json: .object(json))
+    }
+
+    static let string = Schema(json: ["type": "string"])
+
+    static func string(_ length: ClosedRange<Int>) -> Schema {
+        Schema(
+            json: [
+                "type": "string", "minLength": .integer(length.lowerBound), "maxLength": .integer(length.upperBound),
+            ])
+    }
+
+    static let integer = Schema(json: ["type": "integer"])
+
+    static func integer(_ range: ClosedRange<Int>) -> Schema {
+        Schema(
+            json: ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)])
+    }
+
+    static let number = Schema(json: ["type": "number"])
+
+    static func number(_ range: ClosedRange<Double>) -> Schema {
+        Schema(json: ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)])
+    }
+
+    static let boolean = Schema(json: ["type": "boolean"])
+    static let time = Schema(json: ["type": "string", "format": "date-time"])
+    static let date = Schema(json: ["type": "string", "format": "date"])
+
+    /// One of these words.
+    static func words(_ words: some Sequence<String>) -> Schema {
+        Schema(json: ["type": "string", "enum": .array(words.map { .string($0) })])
+    }
+
+    /// One of an enum's raw values.
+    static func words<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> Schema
+    where Value.RawValue == String {
+        words(Value.allCases.map(\.rawValue))
+    }
+
+    /// An id with this prefix.
+    static func id(_ prefix: String) -> Schema {
+        Schema(
+            json: [
+                "type": "string",
+                "pattern": .string("^\(prefix)_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
+            ])
+    }
+
+    /// A page of a list of these.
+    static func listing(_ row: Schema) -> Schema {
+        .object(["data": .array(row), "has_more": .boolean, "next": .string.nullable])
+    }
+
+    /// This or null.
+    var nullable: Schema {
+        guard case .object(var json) = json, case .string(let type)? = json["type"] else {
+            return Schema(json: ["anyOf": [self.json, ["type": "null"]]])
+        }
+        json["type"] = [.string(type), "null"]
+        if case .array(let words)? = json["enum"] { json["enum"] = .array(words + [.null]) }
+        return Schema(json: .object(json))
+    }
+
+    func described(_ text: String) -> Schema {
+        guard case .object(var json) = json else { return self }
+        json["description"] = .string(text)
+        return Schema(json: .object(json))
+    }
+
+    static let problem = Schema.object([
+        "type": .string, "title": .string, "status": .integer, "detail": .string, "code": .string,
+        "request_id": .string,
+        "errors?": .array(.object(["pointer": .string, "code": .string, "message": .string])),
+    ])
+}

@@ -1,0 +1,61 @@
+import Campus
+import HTTPTypes
+import Hummingbird
+import Learning
+import Logging
+import NIOCore
+
+/// What every request gets: an id, a line in the log, and errors as problem documents.
+struct Manners: RouterMiddleware {
+    typealias Context = CornermanContext
+
+    func handle(
+        _ request: Request, context: CornermanContext,
+        next: @concurrent (Request, CornermanContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            response = Self.response(to: error, context: context)
+        }
+        response.headers[.requestID] = context.id
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.referrerPolicy] = "no-referrer"
+        context.logger.debug(
+            "request",
+            metadata: [
+                "method": "\(request.method)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
+            ])
+        return response
+    }
+
+    static func response(to error: any Error, context: CornermanContext) -> Response {
+        let refusal = refusal(for: error, context: context)
+        var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
+        if let seconds = refusal.retryAfter { headers[.retryAfter] = "\(seconds)" }
+        if refusal.kind == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
+        // What is left of a refused body would be read as the next request: the connection ends here.
+        if refusal.kind == .tooLarge { headers[.connection] = "close" }
+        let problem = Problem(refusal, requestID: context.id)
+        let body = (try? Reply.encode(problem)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
+        return Response(status: refusal.kind.status, headers: headers, body: .init(byteBuffer: body))
+    }
+
+    private static func refusal(for error: any Error, context: CornermanContext) -> Refusal {
+        switch error {
+        case let refusal as Refusal:
+            return refusal
+        case let error as any HTTPResponseError where error.status == .notFound:
+            return Refusal(.missing, "no-such-address", "There is nothing at this address.")
+        default:
+            context.logger.error("unexpected", metadata: ["error": "\(error)", "request_id": "\(context.id)"])
+            return Refusal(.unavailable, "unexpected", "Something went wrong here; the log has the request's id.")
+        }
+    }
+}
+
+extension HTTPField.Name {
+    static let requestID = Self("X-Request-Id")!
+    static let referrerPolicy = Self("Referrer-Policy")!
+}

@@ -1,0 +1,55 @@
+public import Campus
+public import Foundation
+import HTTPTypes
+public import Hummingbird
+import Learning
+public import Logging
+import NIOCore
+
+/// The HTTP door: the API and the page on one origin.
+public enum WebServer {
+    public static let version = "0.1.0"
+
+    /// Where to listen.
+    public struct Settings: Sendable {
+        public var host: String
+        public var port: Int
+        /// The folder of the web app.
+        public var publicFolder: URL
+
+        public init(host: String, port: Int, publicFolder: URL) {
+            self.host = host
+            self.port = port
+            self.publicFolder = publicFolder
+        }
+    }
+
+    /// Makes the server; run it in a service group.
+    /// - Parameter onListen: called with the port once requests are taken.
+    public static func make(
+        campus: Campus, settings: Settings, logger: Logger, onListen: @escaping @Sendable (Int) -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        Application(
+            router: router(campus: campus, publicFolder: settings.publicFolder),
+            configuration: .init(
+                address: .hostname(settings.host, port: settings.port), serverName: "cornerman"),
+            onServerRunning: { channel in onListen(channel.localAddress?.port ?? settings.port) },
+            logger: logger)
+    }
+
+    static func router(campus: Campus, publicFolder: URL) -> Router<CornermanContext> {
+        let router = Router(context: CornermanContext.self)
+        router.add(middleware: Manners())
+        for route in Routes.all {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                let reply = try await route.operation.handle(
+                    Call(
+                        campus: campus, request: request, parameters: context.parameters, requestID: context.id,
+                        remoteAddress: context.remoteAddress))
+                return Response(status: reply.status, headers: reply.headers, body: reply.body)
+            }
+        }
+        router.add(middleware: FileMiddleware(publicFolder.path, searchForIndexHtml: true))
+        return router
+    }
+}

@@ -1,0 +1,45 @@
+import Campus
+import Foundation
+import Learning
+import Logging
+import Persistence
+import PersistenceSQLite
+import Store
+import Synchronization
+
+/// A campus with a database of its own, a clock that stands until it is moved, and people made in one line.
+public final class TestCampus: Sendable {
+    public let campus: Campus
+    public let clock: TestClock
+    public let folder: TemporaryFolder
+
+    public init(_ backend: Backend = .sqliteMemory, now: Instant = TestClock.start) async throws {
+        let folder = try TemporaryFolder()
+        let clock = TestClock(now)
+        self.folder = folder
+        self.clock = clock
+        let incoming = folder.url.appendingPathComponent("incoming")
+        try FileManager.default.createDirectory(at: incoming, withIntermediateDirectories: true)
+        campus = Campus(
+            database: try backend.open(in: folder.url),
+            blobs: try FileBlobStore(folder: folder.url.appendingPathComponent("blobs")), incoming: incoming,
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { clock.now })
+        try await campus.migrate()
+    }
+}
+
+/// A clock that moves only when it is told to.
+public final class TestClock: Sendable {
+    /// 2026-03-02T09:00:00Z, a Monday.
+    public static let start = Instant(milliseconds: 1_772_442_000_000)
+
+    private let value: Mutex<Instant>
+
+    public init(_ now: Instant) { value = Mutex(now) }
+
+    public var now: Instant { value.withLock { $0 } }
+
+    public func advance(seconds: Int64) {
+        value.withLock { $0 = $0.advanced(bySeconds: seconds) }
+    }
+}
