@@ -106,7 +106,8 @@ let package = Package(
             swiftSettings: tests),
         .testTarget(name: "AnswersTests", dependencies: ["Answers"], swiftSettings: tests),
         .testTarget(
-            name: "PersistenceTests", dependencies: ["Persistence", "PersistenceSQLite"], swiftSettings: tests),
+            name: "PersistenceTests", dependencies: ["Persistence", "PersistenceSQLite", "TestKit"],
+            swiftSettings: tests),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Learning", "Persistence", "PersistenceSQLite", "TestKit"],
             swiftSettings: tests),

@@ -10,6 +10,7 @@ public protocol SQLDatabase: Sendable {
     ) async throws -> Value
 
     /// One transaction; when it returns, what was written is durable.
+    @discardableResult
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value

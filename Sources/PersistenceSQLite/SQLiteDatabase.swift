@@ -57,6 +57,7 @@ public struct SQLiteDatabase: SQLDatabase {
         }
     }
 
+    @discardableResult
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
