@@ -12,8 +12,7 @@ struct Problem: Encodable {
     let requestID: String
     let errors: [Refusal.Detail]?
 
-    init(_ refusal: Refusal, requestID: String) {
-        let status = refusal.kind.status
+    init(_ refusal: Refusal, status: HTTPResponse.Status, requestID: String) {
         title = status.reasonPhrase
         self.status = status.code
         detail = refusal.message

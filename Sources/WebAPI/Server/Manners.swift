@@ -22,30 +22,39 @@ struct Manners: RouterMiddleware {
         response.headers[.requestID] = context.id
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "no-referrer"
-        context.logger.debug(
-            "request",
+        // The route, not the address: an address may hold a token, and a query may hold what somebody searched for.
+        context.logger.log(
+            level: response.status.code >= 500 ? .error : .debug, "request",
             metadata: [
-                "method": "\(request.method)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
+                "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")",
+                "status": "\(response.status.code)", "request_id": "\(context.id)",
             ])
         return response
     }
 
     static func response(to error: any Error, context: CornermanContext) -> Response {
         let refusal = refusal(for: error, context: context)
+        var status = refusal.kind.status
         var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
+        if let error = error as? MethodRefusal {
+            status = .methodNotAllowed
+            headers[.allow] = error.allowed.map(\.rawValue).sorted().joined(separator: ", ")
+        }
         if let seconds = refusal.retryAfter { headers[.retryAfter] = "\(seconds)" }
         if refusal.kind == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
         // What is left of a refused body would be read as the next request: the connection ends here.
         if refusal.kind == .tooLarge { headers[.connection] = "close" }
-        let problem = Problem(refusal, requestID: context.id)
+        let problem = Problem(refusal, status: status, requestID: context.id)
         let body = (try? Reply.encode(problem)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
-        return Response(status: refusal.kind.status, headers: headers, body: .init(byteBuffer: body))
+        return Response(status: status, headers: headers, body: .init(byteBuffer: body))
     }
 
     private static func refusal(for error: any Error, context: CornermanContext) -> Refusal {
         switch error {
         case let refusal as Refusal:
             return refusal
+        case is MethodRefusal:
+            return Refusal(.invalid, "method-not-allowed", "This address does not take that method; see Allow.")
         case let error as any HTTPResponseError where error.status == .notFound:
             return Refusal(.missing, "no-such-address", "There is nothing at this address.")
         default:

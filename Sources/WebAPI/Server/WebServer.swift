@@ -2,6 +2,7 @@ public import Campus
 public import Foundation
 import HTTPTypes
 public import Hummingbird
+import HummingbirdCore
 import Learning
 public import Logging
 import NIOCore
@@ -31,11 +32,19 @@ public enum WebServer {
     ) -> some ApplicationProtocol {
         Application(
             router: router(campus: campus, publicFolder: settings.publicFolder),
+            server: connections,
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: "cornerman"),
             onServerRunning: { channel in onListen(channel.localAddress?.port ?? settings.port) },
             logger: logger)
     }
+
+    /// How a connection is kept: closed after a minute without a word, and after a reply that says so.
+    static let connections = HTTPServerBuilder.http1(
+        configuration: .init(
+            additionalChannelHandlers: [CloseAfterReply()], idleTimeout: .seconds(60),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)))
 
     static func router(campus: Campus, publicFolder: URL) -> Router<CornermanContext> {
         let router = Router(context: CornermanContext.self)
@@ -49,7 +58,21 @@ public enum WebServer {
                 return Response(status: reply.status, headers: reply.headers, body: reply.body)
             }
         }
+        for (path, allowed) in Dictionary(grouping: Routes.all, by: \.path).mapValues({ Set($0.map(\.method)) }) {
+            for method in methods.subtracting(allowed) {
+                router.on(RouterPath(path), method: method) { _, _ -> Response in throw MethodRefusal(allowed: allowed)
+                }
+            }
+        }
         router.add(middleware: FileMiddleware(publicFolder.path, searchForIndexHtml: true))
         return router
     }
+
+    /// What an address may be asked; the ones that its routes do not take are refused by name.
+    private static let methods: Set<HTTPRequest.Method> = [.get, .post, .put, .patch, .delete]
+}
+
+/// An address that does not take this method (RFC 9110 §15.5.6).
+struct MethodRefusal: Error {
+    let allowed: Set<HTTPRequest.Method>
 }

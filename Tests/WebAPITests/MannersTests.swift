@@ -1,0 +1,62 @@
+import Foundation
+import HTTPTypes
+import Learning
+import TestKit
+import Testing
+
+@testable import WebAPI
+
+@Suite struct MannersTests {
+    @Test func `a method that an address does not take is refused with those that it takes`() async throws {
+        let client = Client(try await TestCampus())
+        let answer = try await client.send(.delete, "/v1/limits")
+        #expect(answer.status == .methodNotAllowed)
+        #expect(answer.headers[.allow] == "GET")
+        #expect(answer.json["code"] == "method-not-allowed")
+        #expect(answer.json["status"] == 405)
+    }
+
+    @Test func `a cursor of another list is refused`() throws {
+        let cursor = Cursor.encode(list: "people", ["a", "b"])
+        #expect(try Cursor.decode(cursor, list: "people", count: 2) == ["a", "b"])
+        for (list, count) in [("courses", 2), ("people", 1)] {
+            #expect(throws: (any Error).self) { try Cursor.decode(cursor, list: list, count: count) }
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"name": 7}"#, "/name", "wrong-type"),
+        (#"{}"#, "/name", "required"),
+        (#"{"name": ""}"#, "/name", "empty"),
+        (#"{"name": "abcdef"}"#, "/name", "too-long"),
+        (#"{"name": "a\u0000"}"#, "/name", "control-character"),
+        (#"{"name": "a", "nick/name": 1}"#, "/nick~1name", "unknown-field"),
+        (#"[]"#, "", "wrong-type"),
+        (#"{"name": "#, "", "bad-json"),
+        ("{\"name\": \"\u{FFFD}", "", "bad-json"),
+    ])
+    func `a wrong field is named with its pointer`(_ sample: (body: String, pointer: String, code: String)) throws {
+        let refusal = #expect(throws: Refusal.self) {
+            let fields = Fields(try JSONValue(parsing: Data(sample.body.utf8)))
+            _ = fields.string("name", 1...5)
+            try fields.check()
+        }
+        let details = try #require(refusal?.details)
+        #expect(details.contains { $0.pointer == sample.pointer && $0.code == sample.code }, "\(details)")
+    }
+
+    @Test func `bytes that are not UTF-8 are refused`() throws {
+        let refusal = #expect(throws: Refusal.self) {
+            _ = try JSONValue(parsing: Data([0x22, 0xFF, 0x22]))
+        }
+        #expect(refusal?.code == "bad-utf8")
+    }
+
+    @Test func `all problems of a body are told at once`() throws {
+        let fields = Fields(["age": "old", "x": 1])
+        _ = fields.string("name", 1...5)
+        _ = fields.integer("age", 0...9)
+        let refusal = #expect(throws: Refusal.self) { try fields.check() }
+        #expect(refusal?.details.map(\.pointer).sorted() == ["/age", "/name", "/x"])
+    }
+}
