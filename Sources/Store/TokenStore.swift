@@ -9,23 +9,32 @@ public enum TokenStore {
     ) throws -> Caller? {
         try connection.first(
             """
-            SELECT person.id, person.is_learner, person.is_trainer, person.is_manager, person.is_leader,
-                   person.is_admin, token.scope,
-                   CASE WHEN EXISTS (SELECT 1 FROM person AS report
-                                     WHERE report.manager_id = person.id AND report.left_at IS NULL)
-                        THEN 1 ELSE 0 END
+            SELECT \(callerColumns), token.scope
             FROM token JOIN person ON person.id = token.person_id
             WHERE token.hash = \(hash) AND token.revoked_at IS NULL AND token.expires_at > \(now)
               AND person.left_at IS NULL
             """)
     }
+
+    /// Whom the command line speaks for; nil when there is no such person or they have left.
+    public static func caller(person: Identifier<Person>, _ connection: any SQLConnection) throws -> Caller? {
+        try connection.first(
+            "SELECT \(callerColumns), 'all' FROM person WHERE person.id = \(person) AND person.left_at IS NULL")
+    }
+
+    private static let callerColumns: SQLQuery = """
+        person.id, person.is_learner, person.is_trainer, person.is_manager, person.is_leader, person.is_admin,
+        CASE WHEN EXISTS (SELECT 1 FROM person AS report
+                          WHERE report.manager_id = person.id AND report.left_at IS NULL)
+             THEN 1 ELSE 0 END
+        """
 }
 
 extension Caller: RowDecodable {
     public init(row: inout SQLRow) throws {
         let id: Identifier<Person> = try row.next()
         let roles = try [Role.learner, .trainer, .manager, .leader, .admin].filter { _ in try row.next(Bool.self) }
-        let scope: Scope = try row.next()
-        self.init(id: id, roles: Set(roles), hasReports: try row.next(), scope: scope)
+        let hasReports: Bool = try row.next()
+        self.init(id: id, roles: Set(roles), hasReports: hasReports, scope: try row.next())
     }
 }

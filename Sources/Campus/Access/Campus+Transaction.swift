@@ -68,6 +68,9 @@ extension Campus {
         case .bearer(let hash):
             if let caller = try TokenStore.caller(hash: hash, now: now, connection) { return caller }
             throw Refusal(.unauthenticated, "token-dead", "The token is unknown, over or revoked: sign in again.")
+        case .person(let id):
+            if let caller = try TokenStore.caller(person: id, connection) { return caller }
+            throw Refusal.missing("person")
         case .anonymous:
             throw Refusal(.unauthenticated, "sign-in-first", "Send \"Authorization: Bearer\" with a token.")
         }
