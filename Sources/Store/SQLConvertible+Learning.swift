@@ -17,3 +17,5 @@ extension Verb: SQLConvertible {}
 extension EventRecord.Via: SQLConvertible {}
 extension Finding.Severity: SQLConvertible {}
 extension Caller.Scope: SQLConvertible {}
+extension ImportJob.State: SQLConvertible {}
+extension ImportResult: SQLConvertible {}

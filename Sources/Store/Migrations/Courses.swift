@@ -38,6 +38,8 @@ extension Migrations {
             imported_by \(.text) REFERENCES person (id),
             created_at \(.integer) NOT NULL,
             published_at \(.integer),
+            modules \(.integer) NOT NULL,
+            activities \(.integer) NOT NULL,
             CHECK ((state = 'published') = (course_id IS NOT NULL AND number IS NOT NULL)),
             UNIQUE (course_id, number)
         )\(.strict);
@@ -76,6 +78,27 @@ extension Migrations {
             definition \(.text) NOT NULL,
             PRIMARY KEY (version_id, position),
             UNIQUE (version_id, key)
+        )\(.strict);
+
+        CREATE TABLE version_answer (
+            version_id \(.text) NOT NULL REFERENCES course_version (id) ON DELETE CASCADE,
+            position \(.integer) NOT NULL,
+            key \(.text) NOT NULL,
+            -- The whole Learning.AnswerDraft as JSON: what the author wrote, whatever people made of it since.
+            definition \(.text) NOT NULL,
+            PRIMARY KEY (version_id, position),
+            UNIQUE (version_id, key)
+        )\(.strict);
+
+        -- Which answer a course brought under which key. An answer whose revision is no longer this one was edited since.
+        CREATE TABLE course_answer (
+            course_id \(.text) NOT NULL REFERENCES course (id),
+            key \(.text) NOT NULL,
+            answer_id \(.text) NOT NULL UNIQUE,
+            revision \(.integer) NOT NULL,
+            -- What the author last wrote, as in version_answer.
+            definition \(.text) NOT NULL,
+            PRIMARY KEY (course_id, key)
         )\(.strict);
 
         CREATE TABLE version_file (

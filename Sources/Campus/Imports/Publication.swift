@@ -1,0 +1,11 @@
+public import Learning
+
+/// What publishing a staged version came to.
+public struct Publication: Hashable, Sendable {
+    /// `created`, or `unchanged` when this very content was published before.
+    public var result: ImportResult
+    public var course: Identifier<Course>
+    public var version: Identifier<CourseVersion>
+    /// Keys of answers that the author changed, but that stay as a person edited them.
+    public var keptAnswers: [String] = []
+}
