@@ -19,16 +19,16 @@ public enum PersonStore {
         try connection.first("SELECT \(columns) FROM person WHERE id = \(id)")
     }
 
-    /// Adds a person.
+    /// Adds a person, and the first of the periods under a manager.
     /// - Throws: ``StoreError`` of kind `duplicate` when the external id or the e-mail is taken.
-    public static func insert(_ person: Person, nameKey: String, _ connection: any SQLConnection) throws {
+    public static func insert(_ person: Person, _ connection: any SQLConnection) throws {
         try connection.execute(
             """
             INSERT INTO person (
                 id, external_id, name, name_key, email, email_key, is_learner, is_trainer, is_manager, is_leader,
                 is_admin, manager_id, time_zone, locale, created_at, left_at, revision
             ) VALUES (
-                \(person.id), \(person.externalID), \(person.name), \(nameKey), \(person.email),
+                \(person.id), \(person.externalID), \(person.name), \(SortKey.make(person.name)), \(person.email),
                 \(person.email?.lowercased()), \(person.roles.contains(.learner)), \(person.roles.contains(.trainer)),
                 \(person.roles.contains(.manager)), \(person.roles.contains(.leader)),
                 \(person.roles.contains(.admin)), \(person.managerID), \(person.timeZone), \(person.locale),
@@ -39,6 +39,20 @@ public enum PersonStore {
             """
             INSERT INTO person_manager_period (person_id, manager_id, since, until)
             VALUES (\(person.id), \(person.managerID), \(person.createdAt), NULL)
+            """)
+        try writeKeys(person, connection)
+    }
+
+    /// What a prefix finds them by: every word of the name, the e-mail, the external id.
+    static func writeKeys(_ person: Person, _ connection: any SQLConnection) throws {
+        let keys =
+            SortKey.suffixes(SortKey.make(person.name))
+            + [person.email, person.externalID].compactMap { $0 }.map(SortKey.make)
+        try connection.execute("DELETE FROM person_key WHERE person_id = \(person.id)")
+        try connection.execute(
+            """
+            INSERT INTO person_key (key, person_id)
+            VALUES \(rows: Set(keys).map { [$0.sqlValue, person.id.sqlValue] })
             """)
     }
 }

@@ -19,3 +19,5 @@ extension Finding.Severity: SQLConvertible {}
 extension Caller.Scope: SQLConvertible {}
 extension ImportJob.State: SQLConvertible {}
 extension ImportResult: SQLConvertible {}
+extension Token.Kind: SQLConvertible {}
+extension Invitation.Purpose: SQLConvertible {}

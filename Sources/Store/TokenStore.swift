@@ -28,6 +28,18 @@ public enum TokenStore {
                           WHERE report.manager_id = person.id AND report.left_at IS NULL)
              THEN 1 ELSE 0 END
         """
+
+    /// Adds a token, found from now on by the hash of its secret.
+    public static func insert(_ token: Token, hash: String, _ connection: any SQLConnection) throws {
+        try connection.execute(
+            """
+            INSERT INTO token (id, person_id, kind, name, hash, scope, created_at, expires_at, revoked_at)
+            VALUES (
+                \(token.id), \(token.personID), \(token.kind), \(token.name), \(hash), \(token.scope),
+                \(token.createdAt), \(token.expiresAt), NULL
+            )
+            """)
+    }
 }
 
 extension Caller: RowDecodable {

@@ -26,6 +26,31 @@ public final class TestCampus: Sendable {
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { clock.now })
         try await campus.migrate()
     }
+
+    /// Adds a person who is signed in.
+    /// - Returns: the person and the secret of a session that may do all they may.
+    @discardableResult
+    public func person(
+        _ name: String, roles: Set<Role> = [.learner], manager: Person? = nil, scope: Caller.Scope = .all
+    ) async throws -> (person: Person, token: String) {
+        let person = Person(
+            id: Identifier(stored: UUIDv7.make()), name: name, roles: roles, managerID: manager?.id,
+            createdAt: clock.now)
+        let secret = Secret.make(prefix: "cms")
+        let token = Token(
+            id: Identifier(stored: UUIDv7.make()), personID: person.id, kind: .session, name: "test", scope: scope,
+            createdAt: clock.now, expiresAt: clock.now.advanced(bySeconds: 366 * 86_400))
+        try await campus.database.write { connection in
+            try PersonStore.insert(person, connection)
+            try TokenStore.insert(token, hash: Secret.hash(secret), connection)
+        }
+        return (person, secret)
+    }
+}
+
+extension Access {
+    /// On behalf of whom this secret belongs to.
+    public static func token(_ secret: String) -> Access { .bearer(hash: Secret.hash(secret)) }
 }
 
 /// A clock that moves only when it is told to.

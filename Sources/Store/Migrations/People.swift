@@ -29,6 +29,14 @@ extension Migrations {
         CREATE INDEX person_manager ON person (manager_id);
         CREATE INDEX person_name ON person (name_key, id);
 
+        -- What a prefix finds a person by: the name from each of its words on, the e-mail, the external id; folded.
+        CREATE TABLE person_key (
+            key \(.text) NOT NULL,
+            person_id \(.text) NOT NULL REFERENCES person (id),
+            PRIMARY KEY (key, person_id)
+        )\(.strictByKey);
+        CREATE INDEX person_key_person ON person_key (person_id);
+
         CREATE TABLE person_manager_period (
             person_id \(.text) NOT NULL REFERENCES person (id),
             manager_id \(.text) REFERENCES person (id),
@@ -76,6 +84,7 @@ extension Migrations {
             failures \(.integer) NOT NULL,
             last_at \(.integer) NOT NULL
         )\(.strict);
+        CREATE INDEX sign_in_failure_last ON sign_in_failure (last_at);
 
         CREATE TABLE setting (
             name \(.text) PRIMARY KEY,
