@@ -96,7 +96,7 @@ import Testing
         let trainer = Person(
             id: test.campus.makeIdentifier(), externalID: "T-1", name: "Kim", email: "Kim@example.org",
             roles: [.trainer], createdAt: test.clock.now)
-        try await test.campus.database.write { try PersonStore.insert(trainer, nameKey: "kim", $0) }
+        try await test.campus.database.write { try PersonStore.insert(trainer, $0) }
         var draft = draft("1", ["mail": "A?", "number": "B?", "nobody": "C?"])
         for index in draft.answers.indices {
             draft.answers[index].owner =
