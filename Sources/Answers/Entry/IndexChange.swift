@@ -4,4 +4,11 @@ public enum IndexChange: Sendable {
     case put(IndexEntry)
     /// Takes the entry out; a number that is not there is no error.
     case remove(EntryNumber)
+
+    var number: UInt32 {
+        switch self {
+        case .put(let entry): entry.number.value
+        case .remove(let number): number.value
+        }
+    }
 }

@@ -1,5 +1,5 @@
 /// What the index reads of an entry and of a query; the rest is left out, silently for entries, with
-/// ``SearchResults/wordsLeftOut`` for queries.
+/// ``SearchResults/isCut`` for queries.
 public enum IndexLimits {
     /// Unicode scalars of a question, a phrasing or a title.
     public static let phrasingScalars = 1_000

@@ -2,14 +2,14 @@
 public enum Signal: String, Sendable, Hashable, CaseIterable {
     /// Words in the question or in the other phrasing that fits best.
     case phrasing
-    /// Words in the text.
-    case text
+    /// Words in any field.
+    case words
     /// Words in the tags.
     case tags
-    /// Words in the titles of the course and the module.
-    case titles
-    /// Runs of letters in the phrasing that fits best.
+    /// Runs of letters in the phrasing that fits best: parts of words, and words that are written differently.
     case letters
+    /// Runs of letters in any field, for languages that are not stemmed.
+    case plainLetters
     /// It belongs to what the asker is working on.
     case place
 }

@@ -2,14 +2,11 @@
 ///
 /// The index keeps no texts, so highlights are found in the text that is shown, at the time it is shown.
 public struct Highlighter: Sendable {
-    /// The forms looked for in English texts.
-    private let stemmed: Set<[UInt8]>
-    /// The forms looked for in texts of other languages.
-    private let plain: Set<[UInt8]>
+    private let keys: Set<[UInt8]>
 
-    init(stemmed: Set<[UInt8]>, plain: Set<[UInt8]>) {
-        self.stemmed = stemmed
-        self.plain = plain
+    /// - Parameter keys: the words looked for, as ``WordKey`` makes them.
+    init(keys: Set<[UInt8]>) {
+        self.keys = keys
     }
 
     /// The places of the words, ascending and apart from one another, as ranges of Unicode scalars of `text`.
@@ -21,8 +18,8 @@ public struct Highlighter: Sendable {
         let list = Tokenizer.tokens(of: text, limit: IndexLimits.textScalars)
         var ranges: [Range<Int>] = []
         for token in list.tokens {
-            let word = Array(list.word(token))
-            let found = form == .stemmed ? stemmed.contains(EnglishStemmer.stem(word)) : plain.contains(word)
+            let word = list.word(token)
+            let found = keys.contains(form == .stemmed ? WordKey.stemmed(word) : WordKey.plain(word))
             guard found else { continue }
             if let last = ranges.last, token.range.lowerBound < last.upperBound {
                 ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, token.range.upperBound)

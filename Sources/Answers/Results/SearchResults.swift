@@ -4,12 +4,10 @@ public struct SearchResults: Sendable {
     public let hits: [Hit]
     /// Whether there are further entries, which the asker may see, beyond these hits.
     public let hasMore: Bool
-    /// Entries that the asker may see and that share a word with the query.
-    public let matchCount: Int
     /// Words of the query that no visible entry has, and what they were read as.
     public let repairs: [Repair]
-    /// Words of the query beyond ``IndexLimits/queryWords`` that were not searched for.
-    public let wordsLeftOut: Int
+    /// Whether the query was too long to be read to its end; see ``IndexLimits``.
+    public let isCut: Bool
     /// Marks the words of this search in a text.
     public let highlighter: Highlighter
 
