@@ -9,6 +9,6 @@ struct Cornerman: AsyncParsableCommand {
         abstract: "A place to find answers, and the training, practice and coaching that make a change stick.",
         version: WebServer.version,
         subcommands: [
-            ServeCommand.self
+            ServeCommand.self, EvaluateCommand.self,
         ])
 }

@@ -16,10 +16,10 @@ struct EvaluateCommand: ParsableCommand {
     @Argument(help: "The folder of the set.", completion: .directory)
     var set: String
 
-    @Option(help: "The file to write the run to.")
-    var run: String
+    @Option(name: .customLong("run"), help: ArgumentHelp("The file to write the run to.", valueName: "file"))
+    var runFile: String
 
-    @Option(help: "The queries, if not those of the set's queries.jsonl.")
+    @Option(help: ArgumentHelp("The queries, if not those of the set's queries.jsonl.", valueName: "file"))
     var queries: String?
 
     @Flag(help: "Also index the documents' aliases, as phrasings that people confirmed.")
@@ -32,8 +32,8 @@ struct EvaluateCommand: ParsableCommand {
             let file = queries.map { URL(filePath: $0) } ?? folder.appending(path: "queries.jsonl")
             let asked = try QuestionSet.queries(in: file)
             let lines = questions.run(asked, on: questions.index(aliases: aliases))
-            try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: run))
-            print("\(asked.count) queries over \(questions.documents.count) documents: \(run)")
+            try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: runFile))
+            print("\(asked.count) queries over \(questions.documents.count) documents: \(runFile)")
         } catch let unreadable as QuestionSet.Unreadable {
             Self.report("\(unreadable)")
             throw ExitCode(65)
