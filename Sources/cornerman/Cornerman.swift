@@ -9,6 +9,9 @@ struct Cornerman: AsyncParsableCommand {
         abstract: "A place to find answers, and the training, practice and coaching that make a change stick.",
         version: WebServer.version,
         subcommands: [
-            ServeCommand.self, EvaluateCommand.self,
+            // One a line, in the order in which help shows them.
+            ServeCommand.self,
+            DoctorCommand.self,
+            EvaluateCommand.self,
         ])
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ImportTests {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    static let everywhere: Set = ["Foundation"]
+    static let everywhere: Set = ["Foundation", "Dispatch"]
     static let whereNeeded: Set = [
         "Crypto", "CryptoExtras", "Logging", "Metrics", "ServiceLifecycle", "UnixSignals", "Synchronization",
     ]

@@ -1,0 +1,69 @@
+import Crypto
+import Foundation
+public import Learning
+import Persistence
+import Store
+
+extension Campus {
+    /// Examines all of the data: the engine's own check, versions, every blob's bytes, and events against progress.
+    ///
+    /// Reads everything once; may run beside a server. The blobs are read off the cooperative pool.
+    public func examine() async throws -> [Ailment] {
+        var found = try await retrying { try await database.checkIntegrity() }.map {
+            Ailment("database-damaged", "The database is damaged: \($0).", hint: "Restore the newest backup.")
+        }
+        found += try await retrying {
+            try await database.read { connection in
+                let lost = try ExaminationStore.coursesWithoutVersion(connection).map {
+                    Ailment("version-missing", "The course \($0) has no current version.", hint: "Import it again.")
+                }
+                let torn = try ExaminationStore.tornVersions(connection).map {
+                    Ailment("version-torn", "The version \($0) is not whole.", hint: "Import its package again.")
+                }
+                let unfolded = try ExaminationStore.eventsWithoutProgress(connection)
+                let stale =
+                    unfolded == 0
+                    ? []
+                    : [
+                        Ailment(
+                            "progress-missing", "\(unfolded) events are not in anybody's progress.",
+                            hint: "Run cornerman recompute.")
+                    ]
+                return lost + torn + stale
+            }
+        }
+        return found + (try await examineBlobs())
+    }
+
+    private func examineBlobs() async throws -> [Ailment] {
+        var found: [Ailment] = []
+        var last = ""
+        while true {
+            let after = last
+            let page = try await retrying {
+                try await database.read { try ExaminationStore.files(after: after, limit: 500, $0) }
+            }
+            guard let end = page.last else { return found }
+            last = end.0.text
+            found += try await offPool { [blobs] in try page.compactMap { try Self.ailment(of: $0.0, size: $0.1, blobs) } }
+        }
+    }
+
+    private static func ailment(
+        of digest: BlobDigest, size: Int, _ blobs: any BlobStore
+    ) throws -> Ailment? {
+        let hint = "Import the package that it came with again, or restore a backup."
+        guard let there = try blobs.size(of: digest) else {
+            return Ailment("blob-missing", "The file \(digest.text) is not there.", hint: hint)
+        }
+        var hash = SHA256()
+        for start in stride(from: 0, to: there, by: 1 << 20) {
+            hash.update(data: try blobs.read(digest, in: start..<min(start + 1 << 20, there)))
+        }
+        let text = hash.finalize().map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+        guard there == size, text == digest.text else {
+            return Ailment("blob-damaged", "The file \(digest.text) is not what it was.", hint: hint)
+        }
+        return nil
+    }
+}
