@@ -7,10 +7,13 @@ import Testing
 @testable import Campus
 
 @Suite struct ExaminationTests {
+    private static let draft = CourseDraft(
+        key: "c", title: "C", modules: [CourseModule(key: "m", kind: .training, title: "M")])
+
     @Test(arguments: Backend.allCases)
     func `a sound campus has no ailments`(_ backend: Backend) async throws {
         let test = try await TestCampus(backend)
-        _ = try await test.publish(CourseDraft(key: "c", title: "C", modules: [.init(key: "m", kind: .training, title: "M")]))
+        _ = try await test.publish(Self.draft)
         #expect(try await test.campus.examine() == [])
     }
 
@@ -19,9 +22,7 @@ import Testing
         let writer = try test.campus.blobs.makeWriter()
         try Array("words".utf8).withUnsafeBytes { try writer.write($0) }
         let digest = try writer.finish()
-        let version = try await test.publish(
-            CourseDraft(key: "c", title: "C", modules: [.init(key: "m", kind: .training, title: "M")])
-        ).version
+        let version = try await test.publish(Self.draft).version
         try await test.campus.database.write { connection in
             try connection.execute(
                 "INSERT INTO version_file (version_id, path, digest, size) VALUES (\(version), 'a.txt', \(digest), 5)")

@@ -45,7 +45,9 @@ extension Campus {
             }
             guard let end = page.last else { return found }
             last = end.0.text
-            found += try await offPool { [blobs] in try page.compactMap { try Self.ailment(of: $0.0, size: $0.1, blobs) } }
+            found += try await offPool { [blobs] in
+                try page.compactMap { try Self.ailment(of: $0.0, size: $0.1, blobs) }
+            }
         }
     }
 
