@@ -1,0 +1,35 @@
+import Learning
+import XML
+
+/// Our own format: `curriculum.xml`, namespace `urn:cornerman:curriculum:1`, described by
+/// `Public/schema/curriculum-1.xsd`.
+struct CurriculumFormat: PackageFormat {
+    static let namespace = "urn:cornerman:curriculum:1"
+
+    let name = "Cornerman curriculum"
+    let manifest: String? = "curriculum.xml"
+
+    func recognizes(root: XMLName) -> Bool { root.local == "curriculum" }
+
+    func read(_ source: PackageSource, log: FindingLog, into reading: PackageReading) throws -> PackageReading {
+        let reader = CurriculumReader(source: source, log: log)
+        try source.parse(source.manifest, CurriculumHandler(reader))
+        reader.finish()
+        var reading = reading
+        reading.format = name
+        reading.version = reader.isOurs ? "1" : ""
+        if !reader.log.hasFatal {
+            let (digest, contents) = try source.verify(capturing: reader.lessonFiles)
+            reader.fillLessons(contents)
+            reading.digest = digest
+        }
+        reading.title = reader.draft.title
+        reading.draft = reader.draft
+        reading.facts = reader.facts
+        reading.findings = reader.log.findings
+        if !reader.log.hasFatal {
+            reading.findings += Linter.findings(in: reader.draft).map { reader.located($0) }
+        }
+        return reading
+    }
+}

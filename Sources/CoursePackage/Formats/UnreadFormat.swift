@@ -1,0 +1,102 @@
+import Learning
+import XML
+
+/// A format that is known but not read yet. Its manifest is gone through all the same, so that what is wrong with the
+/// package is told before what is missing here.
+struct UnreadFormat: PackageFormat {
+    var name: String
+    var manifest: String?
+    var hasTopFolder = false
+    /// Local names of root elements: of the manifest, and of lone documents.
+    var roots: Set<String>
+    /// A child that the root must have.
+    var child: String?
+
+    static let all: [any PackageFormat] = [
+        UnreadFormat(name: "cmi5", manifest: "cmi5.xml", roots: ["courseStructure"]),
+        UnreadFormat(name: "SCORM, IMS or Common Cartridge", manifest: "imsmanifest.xml", roots: ["manifest"]),
+        UnreadFormat(
+            name: "Moodle backup", manifest: "moodle_backup.xml", roots: ["moodle_backup"], child: "information"),
+        UnreadFormat(name: "Moodle 1.9 backup", manifest: "moodle.xml", roots: ["MOODLE_BACKUP"]),
+        UnreadFormat(name: "Open edX OLX", manifest: "course.xml", hasTopFolder: true, roots: ["course", "library"]),
+        UnreadFormat(name: "Moodle question XML", roots: ["quiz"]),
+        UnreadFormat(
+            name: "QTI",
+            roots: [
+                "questestinterop", "assessmentItem", "assessmentTest", "qti-assessment-item", "qti-assessment-test",
+            ]),
+    ]
+
+    static func unknown(_ root: XMLName) -> UnreadFormat {
+        UnreadFormat(name: "XML with the root element “\(root.local)”", roots: [root.local])
+    }
+
+    func recognizes(root: XMLName) -> Bool { roots.contains(root.local) }
+
+    func read(_ source: PackageSource, log: FindingLog, into reading: PackageReading) throws -> PackageReading {
+        let outline = Outline()
+        try source.parse(source.manifest, outline)
+        let isManifest = outline.root.map { roots.contains($0.local) } ?? false
+        guard isManifest, child.map(outline.children.contains) ?? true else {
+            throw Unreadable(
+                finding: Finding(
+                    .fatal, "not-manifest", entry: source.manifest, line: 1, column: 1,
+                    message: "It is named like the manifest of a \(name) package, but is none.",
+                    hint: "Export the package again from the program that made it."))
+        }
+        var reading = reading
+        reading.findings = log.findings.filter { $0.severity == .note }
+        throw Unreadable(finding: Self.unsupported(outline.kind ?? name, entry: source.manifest))
+    }
+
+    static func unsupported(_ name: String, entry: String?) -> Finding {
+        Finding(
+            .fatal, "unsupported", entry: entry, message: "It is in a format that is not read yet: \(name).",
+            hint: "Name it in a <package href=\"…\"/> of a curriculum.xml, where a learner can mark it as done.")
+    }
+
+    /// What the files of a package without any known manifest tell about its kind; nil when they tell nothing.
+    static func telltale(in files: PackageFiles) -> String? {
+        let known = [
+            "h5p.json": "H5P", "contentv3.xml": "eXeLearning", "content.xml": "eXeLearning",
+            "content.data": "eXeLearning", "tincan.xml": "Tin Can (xAPI)", "library.xml": "Open edX library",
+        ]
+        for file in files.files {
+            let name = (file.path.split(separator: "/").last ?? "").lowercased()
+            if let format = known[name] { return format }
+            if name.hasSuffix(".au") || name.hasSuffix(".crs") || name.hasSuffix(".des") || name.hasSuffix(".cst") {
+                return "AICC"
+            }
+        }
+        return nil
+    }
+
+    /// The root, the elements below it, and what the namespaces say.
+    private final class Outline: XMLContentHandler {
+        private(set) var root: XMLName?
+        private(set) var children: Set<String> = []
+        private(set) var namespaces: Set<String> = []
+        private var depth = 0
+
+        func start(_ element: borrowing XMLElement) {
+            if depth == 0 { root = element.name }
+            if depth == 1 { children.insert(element.name.local) }
+            depth += 1
+            if let namespace = element.name.namespace { namespaces.insert(namespace) }
+            for index in 0..<element.attributeCount {
+                if let namespace = element.attributeName(index).namespace { namespaces.insert(namespace) }
+            }
+        }
+
+        func end(_ name: XMLName) { depth -= 1 }
+        func text(_ bytes: Span<UInt8>) {}
+
+        /// Which of the formats that share a manifest's name it is.
+        var kind: String? {
+            guard root?.local == "manifest" else { return nil }
+            if namespaces.contains(where: { $0.contains("imscc") }) { return "Common Cartridge" }
+            if namespaces.contains(where: { $0.contains("adlcp") || $0.contains("adlnet") }) { return "SCORM" }
+            return "IMS content package"
+        }
+    }
+}

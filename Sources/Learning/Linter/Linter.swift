@@ -1,0 +1,10 @@
+/// Says what in a course's design will not stick: advice, never a refusal.
+public enum Linter {
+    /// The rules, in the order in which their findings are told.
+    public static let rules: [any LintRule.Type] = []
+
+    /// What all rules have to say. Findings have the path of what they are about, but no place in a file.
+    public static func findings(in draft: CourseDraft) -> [Finding] {
+        rules.flatMap { $0.findings(in: draft) }
+    }
+}
