@@ -1,4 +1,4 @@
-/// What an event says beside its verb; which fields a verb may and must carry is checked per verb.
+/// What an event says beside its verb; which fields a verb may and must carry is checked per verb, see ``EventDataRule``.
 public struct EventData: Hashable, Sendable, Codable {
     /// 0…1.
     public var score: Double?
@@ -14,6 +14,8 @@ public struct EventData: Hashable, Sendable, Codable {
     public var code: String?
     /// A pulse's numbers by scale key.
     public var scores: [String: Int]?
+    /// A pulse's words by the key of their prompt, at most 10,000 characters each.
+    public var words: [String: String]?
     /// Where content stopped, opaque to us; at most 64,000 characters.
     public var state: String?
     /// Content's own place mark; at most 1,000 characters.
@@ -25,8 +27,8 @@ public struct EventData: Hashable, Sendable, Codable {
 
     public init(
         score: Double? = nil, success: Bool? = nil, text: String? = nil, commitment: String? = nil,
-        link: String? = nil, code: String? = nil, scores: [String: Int]? = nil, state: String? = nil,
-        location: String? = nil, seconds: Int? = nil, source: Identifier<Enrollment>? = nil
+        link: String? = nil, code: String? = nil, scores: [String: Int]? = nil, words: [String: String]? = nil,
+        state: String? = nil, location: String? = nil, seconds: Int? = nil, source: Identifier<Enrollment>? = nil
     ) {
         self.score = score
         self.success = success
@@ -35,9 +37,35 @@ public struct EventData: Hashable, Sendable, Codable {
         self.link = link
         self.code = code
         self.scores = scores
+        self.words = words
         self.state = state
         self.location = location
         self.seconds = seconds
         self.source = source
+    }
+}
+
+extension EventData {
+    /// The fields by the names that the API and the record give them.
+    public enum Field: String, Sendable, CaseIterable {
+        case score, success, text, commitment, link, code, scores, words, state, location, seconds, source
+    }
+
+    /// Which fields are there.
+    public var present: Set<Field> {
+        var fields: Set<Field> = []
+        if score != nil { fields.insert(.score) }
+        if success != nil { fields.insert(.success) }
+        if text != nil { fields.insert(.text) }
+        if commitment != nil { fields.insert(.commitment) }
+        if link != nil { fields.insert(.link) }
+        if code != nil { fields.insert(.code) }
+        if scores != nil { fields.insert(.scores) }
+        if words != nil { fields.insert(.words) }
+        if state != nil { fields.insert(.state) }
+        if location != nil { fields.insert(.location) }
+        if seconds != nil { fields.insert(.seconds) }
+        if source != nil { fields.insert(.source) }
+        return fields
     }
 }

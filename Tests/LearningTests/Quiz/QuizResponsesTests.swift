@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Learning
+
+@Suite struct QuizResponsesTests {
+    static let quiz = Quiz(questions: [
+        QuizQuestion(
+            key: "one/1", kind: .choice, prompt: "?",
+            options: [
+                .init(key: "a", text: "", isCorrect: true, feedback: "Yes."),
+                .init(key: "b", text: "", isCorrect: false, feedback: "No."),
+            ], feedback: "In general."),
+        QuizQuestion(
+            key: "many", kind: .multiple, prompt: "?",
+            options: [.init(key: "a", text: "", isCorrect: true), .init(key: "b", text: "", isCorrect: false)]),
+        QuizQuestion(key: "words", kind: .text, prompt: "?", accepted: ["yes"]),
+    ])
+
+    static let cases: [([String: [String]], [String])] = [
+        (["one/1": ["a"], "many": ["a", "b"], "words": ["no"]], []),
+        (["one/1": [], "many": [], "words": []], []),
+        (["one/1": ["a", "b"]], ["/responses/one~11 too-many"]),
+        (["one/1": ["c"]], ["/responses/one~11 unknown-option"]),
+        (["many": ["a", "a"]], ["/responses/many chosen-twice"]),
+        (["words": ["a", "b"]], ["/responses/words too-many"]),
+        (["words": [String(repeating: "x", count: 1001)]], ["/responses/words too-long"]),
+        (["other": ["a"], "many": ["z"]], ["/responses/many unknown-option", "/responses/other unknown-question"]),
+    ]
+
+    @Test(arguments: cases)
+    func `every response fits its question or is refused at its place`(changes: [String: [String]], refused: [String]) {
+        #expect(QuizResponses.problems(with: changes, in: Self.quiz).map { "\($0.pointer) \($0.code)" } == refused)
+    }
+
+    @Test func `later answers replace earlier ones to the same question alone`() {
+        var responses = QuizResponses(["one/1": ["a"], "many": ["b"]])
+        responses.merge(["many": ["a"], "words": ["yes"]])
+        #expect(responses.byQuestion == ["one/1": ["a"], "many": ["a"], "words": ["yes"]])
+        responses.merge(["one/1": []])
+        #expect(responses.byQuestion["one/1"] == nil)
+    }
+
+    @Test func `feedback belongs to what was chosen`() {
+        let feedback = QuizFeedback.list(QuizResponses(["one/1": ["b"], "words": ["yes"]]), to: Self.quiz)
+        #expect(feedback.map(\.words) == [["No.", "In general."], [], []])
+        #expect(feedback.map(\.isCorrect) == [false, false, true])
+    }
+}
