@@ -11,14 +11,19 @@ public struct Campus: Sendable {
     /// Where uploads wait until their import has ended.
     public let incoming: URL
     public let logger: Logger
+    /// Where people reach the page; links that are handed out start with it. Without a slash at the end.
+    public let publicURL: String
+    let passwords: PasswordHasher
     let now: @Sendable () -> Instant
     let makeID: @Sendable () -> String
 
     /// - Parameters:
+    ///   - passwords: hashes them; a cheaper one is for tests.
     ///   - now: the clock; the system's unless a test brings its own.
     ///   - makeID: makes UUIDs of version 7 as lower-case text.
     public init(
         database: any SQLDatabase, blobs: any BlobStore, incoming: URL, logger: Logger,
+        publicURL: String = "http://127.0.0.1:8080", passwords: PasswordHasher = PasswordHasher(),
         now: @escaping @Sendable () -> Instant = { .system },
         makeID: @escaping @Sendable () -> String = { UUIDv7.make() }
     ) {
@@ -26,6 +31,8 @@ public struct Campus: Sendable {
         self.blobs = blobs
         self.incoming = incoming
         self.logger = logger
+        self.publicURL = publicURL
+        self.passwords = passwords
         self.now = now
         self.makeID = makeID
     }

@@ -26,8 +26,9 @@ public enum Limits {
     public static let note = Limit("note", 10_000, "characters", "evidence, notes and other words of a learner")
     public static let text = Limit("text", 100_000, "characters", "the text of an answer")
     public static let password = Limit("password", 1000, "characters", "a password; at least 10")
+    public static let tokenDays = Limit("token_days", 366, "days", "the life of a personal token")
 
     public static let all = [
-        requestBody, upload, pageSize, eventBatch, searchWords, name, note, text, password,
+        requestBody, upload, pageSize, eventBatch, searchWords, name, note, text, password, tokenDays,
     ]
 }

@@ -23,7 +23,8 @@ public final class TestCampus: Sendable {
         campus = Campus(
             database: try backend.open(in: folder.url),
             blobs: try FileBlobStore(folder: folder.url.appendingPathComponent("blobs")), incoming: incoming,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), now: { clock.now })
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+            passwords: PasswordHasher(.cheap), now: { clock.now })
         try await campus.migrate()
     }
 
@@ -45,6 +46,20 @@ public final class TestCampus: Sendable {
             try TokenStore.insert(token, hash: Secret.hash(secret), connection)
         }
         return (person, secret)
+    }
+
+    /// Gives a person an e-mail and a password to sign in with.
+    public func setPassword(_ password: String, of person: Person, email: String) async throws {
+        let hash = try await PasswordHasher(.cheap).hash(password)
+        let now = clock.now
+        try await campus.database.write { connection in
+            try connection.execute(
+                """
+                UPDATE person SET email = \(email), email_key = \(email.lowercased()) WHERE id = \(person.id)
+                """)
+            try CredentialStore.setPassword(
+                hash: hash, of: person.id, newID: UUIDv7.make(), now: now, connection)
+        }
     }
 }
 

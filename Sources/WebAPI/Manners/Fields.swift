@@ -109,6 +109,12 @@ final class Fields {
         return value
     }
 
+    /// One of an enum's raw values, which must be there.
+    func choice<Value: RawRepresentable & CaseIterable>(_ name: String, standIn: Value) -> Value
+    where Value.RawValue == String {
+        choice(name, Value.self) ?? required(name, standIn)
+    }
+
     /// An id of the form `prefix_uuid`.
     func identifier<Subject: Identified>(_ name: String, _ subject: Subject.Type = Subject.self) -> Identifier<Subject>
     {

@@ -29,6 +29,13 @@ struct Reply {
         return reply
     }
 
+    /// A new thing with a secret in it, which nobody on the way may keep.
+    static func secret(_ value: some Encodable, at location: String) throws -> Reply {
+        var reply = try created(value, at: location)
+        reply.headers[.cacheControl] = "no-store"
+        return reply
+    }
+
     /// Done; there is nothing to say.
     static let noContent = Reply(status: .noContent)
 

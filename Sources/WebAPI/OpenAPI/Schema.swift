@@ -18,6 +18,22 @@ struct Schema: Sendable {
         return Schema(json: .object(json))
     }
 
+    /// An object with these fields as well.
+    func with(_ fields: KeyValuePairs<String, Schema>) -> Schema {
+        guard case .object(var json) = json, case .object(let more) = Schema.object(fields).json else { return self }
+        if case .object(let mine)? = json["properties"], case .object(let new)? = more["properties"] {
+            json["properties"] = .object(mine.merging(new) { _, new in new })
+        }
+        if case .array(let new)? = more["required"] {
+            if case .array(let mine)? = json["required"] {
+                json["required"] = .array(mine + new)
+            } else {
+                json["required"] = .array(new)
+            }
+        }
+        return Schema(json: .object(json))
+    }
+
     /// An object whose keys are data.
     static func map(_ values: Schema) -> Schema {
         Schema(json: ["type": "object", "additionalProperties": values.json])

@@ -3,7 +3,7 @@ import HTTPTypes
 /// The URL table: every address of the API, in the order in which a reader meets them.
 enum Routes {
     static let all: [Route] =
-        service
+        service + people
 
     /// How the program is, and what it promises.
     static let service: [Route] = [
@@ -11,5 +11,20 @@ enum Routes {
         Route(.get, "/readyz", Service.ready),
         Route(.get, "/openapi.json", Service.document),
         Route(.get, "/v1/limits", Service.limits),
+    ]
+
+    /// Who is here, how they sign in, and whom they see.
+    static let people: [Route] = [
+        Route(.post, "/v1/sessions", Sessions.create),
+        Route(.get, "/v1/sessions/current", Sessions.show),
+        Route(.delete, "/v1/sessions/current", Sessions.delete),
+        Route(.get, "/v1/people", People.list),
+        Route(.post, "/v1/people", People.create),
+        Route(.get, "/v1/people/{id}", People.show),
+        Route(.get, "/v1/teams", Teams.list),
+        Route(.get, "/v1/teams/{id}/people", Teams.people),
+        Route(.get, "/v1/tokens", Tokens.list),
+        Route(.post, "/v1/tokens", Tokens.create),
+        Route(.delete, "/v1/tokens/{id}", Tokens.delete),
     ]
 }

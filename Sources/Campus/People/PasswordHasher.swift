@@ -1,0 +1,71 @@
+import Dispatch
+import Learning
+import Synchronization
+
+/// Hashes passwords on two threads of its own, so that nobody else waits for it and no more than two run at once.
+public final class PasswordHasher: Sendable {
+    /// How dear a hash is.
+    public enum Price: Sendable {
+        /// What protects people.
+        case standard
+        /// For tests alone, which make many.
+        case cheap
+    }
+
+    /// More than this in line is refused: they would wait longer than they stay.
+    private static let longestLine = 64
+
+    private let cost: PasswordHash.Cost
+    private let lines = [
+        DispatchQueue(label: "cornerman.password.1", qos: .utility),
+        DispatchQueue(label: "cornerman.password.2", qos: .utility),
+    ]
+    private let waiting = Mutex([0, 0])
+
+    public init(_ price: Price = .standard) {
+        cost =
+            switch price {
+            case .standard: .standard
+            case .cheap: PasswordHash.Cost(ln: 4, r: 1, p: 1)
+            }
+    }
+
+    /// The password as it is kept.
+    /// - Throws: ``Refusal`` of kind `unavailable` when too many wait already.
+    public func hash(_ password: String) async throws -> String {
+        let cost = cost
+        return try await run { try PasswordHash(password, cost: cost).text }
+    }
+
+    /// Whether `password` is the one that is kept as `text`. Without one it takes as long and says no.
+    /// - Throws: ``Refusal`` of kind `unavailable` when too many wait already.
+    func matches(_ password: String, _ text: String?) async throws -> Bool {
+        let cost = cost
+        return try await run {
+            guard let kept = text.flatMap(PasswordHash.init) else {
+                _ = try PasswordHash(password, cost: cost)
+                return false
+            }
+            return try kept.matches(password)
+        }
+    }
+
+    /// Runs on the shorter of the two lines.
+    private func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        let line = waiting.withLock { waiting -> Int? in
+            let line = waiting[0] <= waiting[1] ? 0 : 1
+            guard waiting[line] < Self.longestLine / 2 else { return nil }
+            waiting[line] += 1
+            return line
+        }
+        guard let line else {
+            throw Refusal(
+                .unavailable, "sign-in-busy", "Too many people are signing in at this moment: try again.",
+                retryAfter: 5)
+        }
+        defer { waiting.withLock { $0[line] -= 1 } }
+        return try await withCheckedThrowingContinuation { continuation in
+            lines[line].async { continuation.resume(with: Result(catching: body)) }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Learning
+
+extension Call {
+    /// A query item that is an id; nil where it is absent.
+    func queryIdentifier<Subject: Identified>(
+        _ name: String, of subject: Subject.Type = Subject.self
+    ) throws(Refusal) -> Identifier<Subject>? {
+        guard let text = query(name) else { return nil }
+        guard let identifier = Identifier<Subject>(text) else {
+            throw .invalid(name, "bad-id", "An id of the form \(Subject.idPrefix)_<UUID> is expected.")
+        }
+        return identifier
+    }
+
+    /// A query item that is `true` or `false`; false where it is absent.
+    func queryFlag(_ name: String) throws(Refusal) -> Bool {
+        switch query(name) {
+        case nil, "false": false
+        case "true": true
+        default: throw .invalid(name, "unknown-value", "\(name) is true or false.")
+        }
+    }
+}

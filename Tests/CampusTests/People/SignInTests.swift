@@ -1,0 +1,124 @@
+import Learning
+import Persistence
+import TestKit
+import Testing
+
+@testable import Campus
+
+@Suite struct SignInTests {
+    private static let password = "correct horse battery"
+
+    private func stage(_ backend: Backend) async throws -> (TestCampus, Person) {
+        let test = try await TestCampus(backend)
+        let person = try await test.person("Mia Ortiz").person
+        try await test.setPassword(Self.password, of: person, email: "Mia@Example.com")
+        return (test, person)
+    }
+
+    private func refusal(_ body: () async throws -> Void) async throws -> Refusal {
+        do {
+            try await body()
+        } catch let refusal as Refusal {
+            return refusal
+        }
+        return try #require(nil, "nothing was refused")
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `an e-mail in any case and the right password begin a session`(backend: Backend) async throws {
+        let (test, person) = try await stage(backend)
+        let begun = try await test.campus.signIn(login: "mia@EXAMPLE.com", password: Self.password, address: "10.0.0.1")
+        #expect(begun.person.id == person.id)
+        let session = try await test.campus.currentSession(.token(begun.secret))
+        #expect(session.token.kind == .session && session.caller.scope == .all)
+        try await test.campus.signOut(.token(begun.secret))
+        let dead = try await refusal { _ = try await test.campus.currentSession(.token(begun.secret)) }
+        #expect(dead.code == "token-dead")
+    }
+
+    @Test(arguments: [("mia@example.com", "wrong horse battery"), ("nobody@example.com", "correct horse battery")])
+    func `a wrong password and an unknown name read alike`(login: String, password: String) async throws {
+        let (test, _) = try await stage(.sqliteMemory)
+        let refused = try await refusal {
+            _ = try await test.campus.signIn(login: login, password: password, address: "10.0.0.1")
+        }
+        #expect(refused == Campus.wrongCredentials)
+    }
+
+    @Test(arguments: ["mia@example.com", "nobody@example.com"])
+    func `guessing at one account is slowed down, known or not, from wherever`(login: String) async throws {
+        let (test, _) = try await stage(.sqliteMemory)
+        for number in 0..<SignInThrottle.account.free {
+            let refused = try await refusal {
+                _ = try await test.campus.signIn(
+                    login: login, password: "wrong wrong wrong", address: "10.0.0.\(number)")
+            }
+            #expect(refused.kind == .unauthenticated)
+        }
+        let slowed = try await refusal {
+            _ = try await test.campus.signIn(login: login, password: Self.password, address: "10.9.9.9")
+        }
+        #expect(slowed.kind == .throttled)
+        #expect(slowed.retryAfter == 15)
+    }
+
+    @Test func `after the wait the right password is let in and the count starts afresh`() async throws {
+        let (test, _) = try await stage(.sqliteMemory)
+        for _ in 0..<SignInThrottle.account.free {
+            _ = try await refusal {
+                _ = try await test.campus.signIn(login: "mia@example.com", password: "wrong wrong wrong", address: "a")
+            }
+        }
+        test.clock.advance(seconds: 15)
+        _ = try await test.campus.signIn(login: "mia@example.com", password: Self.password, address: "a")
+        let refused = try await refusal {
+            _ = try await test.campus.signIn(login: "mia@example.com", password: "wrong wrong wrong", address: "a")
+        }
+        #expect(refused.kind == .unauthenticated)
+    }
+
+    @Test func `guessing at many accounts from one address is slowed down`() async throws {
+        let (test, _) = try await stage(.sqliteMemory)
+        for number in 0..<SignInThrottle.address.free {
+            _ = try await refusal {
+                _ = try await test.campus.signIn(
+                    login: "x\(number)@example.com", password: "wrong wrong wrong", address: "2001:db8:0:1::\(number)")
+            }
+        }
+        let slowed = try await refusal {
+            _ = try await test.campus.signIn(
+                login: "mia@example.com", password: Self.password, address: "2001:db8:0:1:ffff::1")
+        }
+        #expect(slowed.kind == .throttled)
+        _ = try await test.campus.signIn(login: "mia@example.com", password: Self.password, address: "2001:db8:0:2::1")
+    }
+
+    @Test func `guesses sent at once are counted before any is looked at`() async throws {
+        let (test, _) = try await stage(.sqliteMemory)
+        let kinds = try await withThrowingTaskGroup { group in
+            for number in 0..<20 {
+                group.addTask {
+                    try await self.refusal {
+                        _ = try await test.campus.signIn(
+                            login: "mia@example.com", password: "wrong \(number) wrong", address: "a")
+                    }.kind
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(kinds.count { $0 == .unauthenticated } == SignInThrottle.account.free)
+        #expect(kinds.count { $0 == .throttled } == 20 - SignInThrottle.account.free)
+    }
+
+    @Test func `nothing that was typed is kept`() async throws {
+        let (test, _) = try await stage(.sqliteMemory)
+        _ = try await refusal {
+            _ = try await test.campus.signIn(login: "secret@example.com", password: "wrong wrong", address: "10.0.0.1")
+        }
+        let subjects = try await test.campus.database.read { connection -> [String] in
+            try connection.column("SELECT subject FROM sign_in_failure ORDER BY subject")
+        }
+        #expect(subjects.count == 2)
+        #expect(subjects.allSatisfy { $0.count == 64 && $0.allSatisfy(\.isHexDigit) })
+    }
+}
