@@ -42,28 +42,13 @@ struct Client: Sendable {
         if let bytes { fields[.contentLength] = "\(bytes.count)" }
         let head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1", path: path, headerFields: fields)
         let request = Request(head: head, body: .init(buffer: ByteBuffer(bytes: bytes ?? Data())))
-        var logger = Logger(label: "test", factory: { _ in SilentLog() })
-        // Where Hummingbird's application keeps a request's id.
-        logger[metadataKey: "hb.request.id"] = "\(UUID().uuidString.lowercased())"
+        let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let context = CornermanContext(
             source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
         let response = try await responder.respond(to: request, context: context)
         let collector = Collector()
         try await response.body.write(collector)
         return Answer(status: response.status, headers: response.headers, body: collector.data)
-    }
-
-    /// Keeps metadata and writes nothing.
-    private struct SilentLog: LogHandler {
-        var metadata: Logger.Metadata = [:]
-        var logLevel: Logger.Level = .critical
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {}
     }
 
     private final class Collector: ResponseBodyWriter {

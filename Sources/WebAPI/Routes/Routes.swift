@@ -7,10 +7,10 @@ enum Routes {
 
     /// How the program is, and what it promises.
     static let service: [Route] = [
-        Route(.get, "/healthz", Service.health),
-        Route(.get, "/readyz", Service.ready),
-        Route(.get, "/openapi.json", Service.document),
-        Route(.get, "/v1/limits", Service.limits),
+        Route(.get, "/healthz", About.health),
+        Route(.get, "/readyz", About.ready),
+        Route(.get, "/openapi.json", About.document),
+        Route(.get, "/v1/limits", About.limits),
     ]
 
     /// Who is here, how they sign in, and whom they see.

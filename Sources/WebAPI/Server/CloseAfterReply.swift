@@ -29,6 +29,8 @@ final class CloseAfterReply: ChannelDuplexHandler, RemovableChannelHandler {
             context.close(mode: .output, promise: nil)
             let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
             context.eventLoop.scheduleTask(in: Self.linger) { bound.value.close(promise: nil) }
+            // Nobody else asks for the rest, and without asking the client's end is never seen.
+            context.read()
         default:
             context.write(data, promise: promise)
         }
@@ -36,6 +38,10 @@ final class CloseAfterReply: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if !isOver { context.fireChannelRead(data) }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if isOver { context.read() } else { context.fireChannelReadComplete() }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

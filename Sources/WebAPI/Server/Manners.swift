@@ -19,7 +19,7 @@ struct Manners: RouterMiddleware {
         } catch {
             response = Self.response(to: error, context: context)
         }
-        response.headers[.requestID] = context.id
+        response.headers[.requestID] = context.requestID
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "no-referrer"
         // The route, not the address: an address may hold a token, and a query may hold what somebody searched for.
@@ -27,7 +27,7 @@ struct Manners: RouterMiddleware {
             level: response.status.code >= 500 ? .error : .debug, "request",
             metadata: [
                 "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")",
-                "status": "\(response.status.code)", "request_id": "\(context.id)",
+                "status": "\(response.status.code)", "request_id": "\(context.requestID)",
             ])
         return response
     }
@@ -44,7 +44,7 @@ struct Manners: RouterMiddleware {
         if refusal.kind == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
         // What is left of a refused body would be read as the next request: the connection ends here.
         if refusal.kind == .tooLarge { headers[.connection] = "close" }
-        let problem = Problem(refusal, status: status, requestID: context.id)
+        let problem = Problem(refusal, status: status, requestID: context.requestID)
         let body = (try? Reply.encode(problem)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
         return Response(status: status, headers: headers, body: .init(byteBuffer: body))
     }
@@ -58,7 +58,7 @@ struct Manners: RouterMiddleware {
         case let error as any HTTPResponseError where error.status == .notFound:
             return Refusal(.missing, "no-such-address", "There is nothing at this address.")
         default:
-            context.logger.error("unexpected", metadata: ["error": "\(error)", "request_id": "\(context.id)"])
+            context.logger.error("unexpected", metadata: ["error": "\(error)", "request_id": "\(context.requestID)"])
             return Refusal(.unavailable, "unexpected", "Something went wrong here; the log has the request's id.")
         }
     }

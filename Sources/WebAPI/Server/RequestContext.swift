@@ -1,3 +1,4 @@
+import Campus
 import Hummingbird
 import Logging
 import NIOCore
@@ -5,10 +6,13 @@ import NIOCore
 /// What travels with one request.
 struct CornermanContext: RequestContext {
     var coreContext: CoreRequestContextStorage
+    /// Unique among all nodes; in the reply's `X-Request-Id`, in problem documents and in the log.
+    let requestID: String
     let remoteAddress: String
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        requestID = UUIDv7.make()
         remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
     }
 }

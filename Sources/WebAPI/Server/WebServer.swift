@@ -53,7 +53,7 @@ public enum WebServer {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 let reply = try await route.operation.handle(
                     Call(
-                        campus: campus, request: request, parameters: context.parameters, requestID: context.id,
+                        campus: campus, request: request, parameters: context.parameters, requestID: context.requestID,
                         remoteAddress: context.remoteAddress))
                 return Response(status: reply.status, headers: reply.headers, body: reply.body)
             }

@@ -3,7 +3,7 @@ import HTTPTypes
 import Learning
 
 /// Operations about the program itself.
-enum Service {
+enum About {
     private struct Status: Encodable { let status: String }
 
     static let health = Operation(

@@ -1,0 +1,56 @@
+import Foundation
+import Learning
+import TestKit
+import Testing
+
+@testable import WebAPI
+
+/// What only a real connection can show.
+@Suite struct SocketTests {
+    @Test func `requests over one connection are answered and their ids differ`() async throws {
+        let test = try await TestCampus()
+        let text = try await RunningServer.with(test) { port in
+            let request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+            let last = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+            return try await RawConnection(port: port).exchange(Data((request + last).utf8))
+        }
+        let ids = text.split(separator: "\r\n").filter { $0.lowercased().hasPrefix("x-request-id:") }
+        #expect(text.components(separatedBy: "HTTP/1.1 200 OK").count == 3)
+        #expect(Set(ids).count == 2)
+    }
+
+    @Test func `a body over the limit is refused by name and the connection ends`() async throws {
+        let test = try await TestCampus()
+        let (person, token) = try await test.person("Ada", roles: [.admin])
+        _ = person
+        let text = try await RunningServer.with(test) { port in
+            let length = Limits.requestBody.value + 1
+            var request = Data(
+                """
+                POST /v1/people HTTP/1.1\r
+                Host: a\r
+                Authorization: Bearer \(token)\r
+                Content-Type: application/json\r
+                Content-Length: \(length)\r
+                \r
+
+                """.utf8)
+            request.append(Data(repeating: UInt8(ascii: " "), count: length))
+            request.append(Data("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n".utf8))
+            return try await RawConnection(port: port).exchange(request)
+        }
+        #expect(text.hasPrefix("HTTP/1.1 413 "))
+        #expect(text.lowercased().contains("connection: close"))
+        #expect(text.contains("request_body"))
+        #expect(!text.contains("200 OK"), "what came behind the refused body was read as a request")
+    }
+
+    @Test func `headers beyond the limit are refused`() async throws {
+        let test = try await TestCampus()
+        let text = try await RunningServer.with(test) { port in
+            let request = "GET /healthz HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 40_000))\r\n\r\n"
+            return try await RawConnection(port: port).exchange(Data(request.utf8))
+        }
+        #expect(text.hasPrefix("HTTP/1.1 4"))
+    }
+}
