@@ -17,7 +17,7 @@ extension Migrations {
             created_at \(.integer) NOT NULL,
             ended_at \(.integer),
             required \(.integer) NOT NULL,
-            done \(.integer) NOT NULL,
+            done \(.integer) NOT NULL CHECK (done BETWEEN 0 AND required),
             completed_at \(.integer),
             last_event_at \(.integer),
             revision \(.integer) NOT NULL DEFAULT 1
@@ -26,30 +26,34 @@ extension Migrations {
         CREATE INDEX enrollment_course ON enrollment (course_id, id);
 
         CREATE TABLE event (
-            id \(.text) PRIMARY KEY,
+            -- Made by the client: a repeat is known by it.
+            id \(.text) NOT NULL UNIQUE,
             enrollment_id \(.text) NOT NULL REFERENCES enrollment (id),
             activity \(.text) NOT NULL,
             occurrence \(.integer) NOT NULL CHECK (occurrence >= 1),
             attempt_id \(.text),
+            -- The version that the enrollment was pinned to when it was recorded.
             version_id \(.text) NOT NULL REFERENCES course_version (id),
             verb \(.text) NOT NULL,
+            -- The Learning.EventData as JSON with sorted keys.
             data \(.text) NOT NULL,
             actor_id \(.text) NOT NULL REFERENCES person (id),
             occurred_at \(.integer) NOT NULL,
             recorded_at \(.integer) NOT NULL,
-            via \(.text) NOT NULL
-        )\(.strict);
-        CREATE INDEX event_enrollment ON event (enrollment_id, recorded_at, id);
+            via \(.text) NOT NULL,
+            -- A history is read together and only grows at its end.
+            PRIMARY KEY (enrollment_id, recorded_at, id)
+        )\(.strictByKey);
 
         CREATE TABLE progress (
             enrollment_id \(.text) NOT NULL REFERENCES enrollment (id),
             activity \(.text) NOT NULL,
             occurrence \(.integer) NOT NULL,
-            status \(.text) NOT NULL,
+            status \(.text) NOT NULL CHECK (status IN ('open', 'started', 'waiting', 'done')),
             completed_at \(.integer),
             success \(.integer) CHECK (success IN (0, 1)),
             score \(.real),
-            -- The Learning.ProgressFacts that the columns beside it were made from, as JSON.
+            -- The Learning.ProgressFacts that the columns beside it were made from, as its text.
             facts \(.text) NOT NULL,
             PRIMARY KEY (enrollment_id, activity, occurrence)
         )\(.strictByKey);
@@ -58,8 +62,9 @@ extension Migrations {
             enrollment_id \(.text) NOT NULL REFERENCES enrollment (id),
             module_key \(.text) NOT NULL,
             required \(.integer) NOT NULL,
-            done \(.integer) NOT NULL,
+            done \(.integer) NOT NULL CHECK (done BETWEEN 0 AND required),
             completed_at \(.integer),
+            is_started \(.integer) NOT NULL CHECK (is_started IN (0, 1)),
             PRIMARY KEY (enrollment_id, module_key)
         )\(.strictByKey);
 

@@ -1,0 +1,133 @@
+public import Learning
+public import Persistence
+
+/// Enrollments as rows.
+public enum EnrollmentStore {
+    static let columns: SQLQuery = """
+        enrollment.id, enrollment.person_id, enrollment.course_id, enrollment.version_id, enrollment.starts_on,
+        enrollment.time_zone, enrollment.created_by, enrollment.created_at, enrollment.ended_at, enrollment.required,
+        enrollment.done, enrollment.completed_at, enrollment.last_event_at, enrollment.revision
+        """
+
+    /// A condition: the enrollment is the caller's own, of somebody below them, in a course of theirs, or anybody's for an
+    /// admin.
+    public static func isSeen(by caller: Caller) -> SQLQuery {
+        let people = TeamStore.isSeen(by: caller, "enrollment.person_id")
+        guard caller.isTrainer, !caller.isAdmin else { return people }
+        return """
+            (\(people) OR enrollment.course_id IN (SELECT own.id FROM course AS own WHERE own.owner_id = \(caller.id)))
+            """
+    }
+
+    /// One enrollment, if the caller may see it.
+    public static func find(
+        _ id: Identifier<Enrollment>, seenBy caller: Caller, _ connection: any SQLConnection
+    ) throws -> Enrollment? {
+        try connection.first(
+            "SELECT \(columns) FROM enrollment WHERE enrollment.id = \(id) AND \(isSeen(by: caller))")
+    }
+
+    /// The enrollment of this person in this course that is neither complete nor ended.
+    public static func running(
+        people: [Identifier<Person>], in course: Identifier<Course>, _ connection: any SQLConnection
+    ) throws -> [Identifier<Person>: Identifier<Enrollment>] {
+        var running: [Identifier<Person>: Identifier<Enrollment>] = [:]
+        try Slices.forEachList(people) { list in
+            try connection.forEach(
+                """
+                SELECT person_id, id FROM enrollment
+                WHERE person_id IN \(list: list) AND course_id = \(course) AND ended_at IS NULL
+                  AND completed_at IS NULL
+                """
+            ) { row in
+                running[try row.next()] = try row.next(Identifier<Enrollment>.self)
+            }
+        }
+        return running
+    }
+
+    /// The enrollments of one person that have not ended, oldest first.
+    public static func running(
+        of person: Identifier<Person>, _ connection: any SQLConnection
+    ) throws -> [Enrollment] {
+        try connection.rows(
+            """
+            SELECT \(columns) FROM enrollment
+            WHERE enrollment.person_id = \(person) AND enrollment.ended_at IS NULL ORDER BY enrollment.id
+            """)
+    }
+
+    /// Adds enrollments by one version, with their modules, and counts them.
+    public static func insert(
+        _ enrollments: [(enrollment: Enrollment, manager: Identifier<Person>?)], _ outline: CourseOutline,
+        _ connection: any SQLConnection
+    ) throws {
+        var deltas = CompletionDeltas()
+        var modules: [(key: ModuleProgressStore.Key, totals: Totals)] = []
+        for (enrollment, manager) in enrollments {
+            deltas.enroll(
+                course: enrollment.courseID, module: "", manager: manager, required: enrollment.totals.required)
+            for module in outline.modules {
+                deltas.enroll(
+                    course: enrollment.courseID, module: module.key, manager: manager, required: module.required)
+                modules.append(
+                    (.init(enrollment: enrollment.id, module: module.key), Totals(required: module.required)))
+            }
+        }
+        try Slices.forEach(enrollments.map(\.enrollment)) { slice in
+            let rows = slice.map { enrollment -> [SQLValue] in
+                [
+                    enrollment.id.sqlValue, enrollment.personID.sqlValue, enrollment.courseID.sqlValue,
+                    enrollment.versionID.sqlValue, enrollment.startsOn.sqlValue, .text(enrollment.timeZone),
+                    enrollment.createdBy.sqlValue, enrollment.createdAt.sqlValue, .null,
+                    enrollment.totals.required.sqlValue, .integer(0), .null, .null, .integer(1),
+                ]
+            }
+            try connection.execute(
+                """
+                INSERT INTO enrollment (
+                    id, person_id, course_id, version_id, starts_on, time_zone, created_by, created_at, ended_at,
+                    required, done, completed_at, last_event_at, revision
+                ) VALUES \(rows: rows)
+                """)
+        }
+        try ModuleProgressStore.upsert(modules, connection)
+        try CompletionCounterStore.add(deltas, connection)
+    }
+
+    /// Writes how far enrollments are.
+    static func update(
+        _ enrollments: [(id: Identifier<Enrollment>, totals: Totals, lastEventAt: Instant?)],
+        _ connection: any SQLConnection
+    ) throws {
+        try Slices.forEach(enrollments) { slice in
+            let rows: SQLQuery = .commaSeparated(
+                slice.map { row in
+                    """
+                    (\(row.id), CAST(\(row.totals.required) AS \(.integer)), CAST(\(row.totals.done) AS \(.integer)),
+                     CAST(\(row.totals.completedAt) AS \(.integer)), CAST(\(row.lastEventAt) AS \(.integer)))
+                    """
+                })
+            try connection.execute(
+                """
+                WITH changed (id, required, done, completed_at, last_event_at) AS (VALUES \(rows))
+                UPDATE enrollment SET
+                    required = changed.required, done = changed.done, completed_at = changed.completed_at,
+                    last_event_at = changed.last_event_at, revision = revision + 1
+                FROM changed WHERE enrollment.id = changed.id
+                """)
+        }
+    }
+}
+
+extension Enrollment: RowDecodable {
+    public init(row: inout SQLRow) throws {
+        self.init(
+            id: try row.next(), personID: try row.next(), courseID: try row.next(), versionID: try row.next(),
+            startsOn: try row.next(), timeZone: try row.next(), createdBy: try row.next(),
+            createdAt: try row.next(), endedAt: try row.next(),
+            totals: Totals(required: try row.next(), done: try row.next(), completedAt: try row.next()),
+            lastEventAt: try row.next(), revision: try row.next())
+        totals.isStarted = lastEventAt != nil
+    }
+}

@@ -1,0 +1,53 @@
+import Learning
+import Persistence
+
+/// How much of each module is done, as rows.
+enum ModuleProgressStore {
+    /// One row: a module of an enrollment.
+    struct Key: Hashable, Comparable {
+        var enrollment: Identifier<Enrollment>
+        var module: String
+
+        static func < (left: Self, right: Self) -> Bool {
+            left.enrollment == right.enrollment ? left.module < right.module : left.enrollment < right.enrollment
+        }
+    }
+
+    static func totals(of keys: [Key], _ connection: any SQLConnection) throws -> [Key: Totals] {
+        var totals: [Key: Totals] = [:]
+        totals.reserveCapacity(keys.count)
+        try Slices.forEachList(keys) { list in
+            try connection.forEach(
+                """
+                SELECT enrollment_id, module_key, required, done, completed_at, is_started FROM module_progress
+                WHERE (enrollment_id, module_key) IN (VALUES \(rows: list.map { [$0.enrollment.sqlValue, .text($0.module)] }))
+                """
+            ) { row in
+                let key = Key(enrollment: try row.next(), module: try row.next())
+                totals[key] = Totals(
+                    required: try row.next(), done: try row.next(), completedAt: try row.next(),
+                    isStarted: try row.next())
+            }
+        }
+        return totals
+    }
+
+    static func upsert(_ rows: [(key: Key, totals: Totals)], _ connection: any SQLConnection) throws {
+        try Slices.forEach(rows) { slice in
+            let values = slice.map { row -> [SQLValue] in
+                [
+                    row.key.enrollment.sqlValue, .text(row.key.module), row.totals.required.sqlValue,
+                    row.totals.done.sqlValue, row.totals.completedAt.sqlValue, row.totals.isStarted.sqlValue,
+                ]
+            }
+            try connection.execute(
+                """
+                INSERT INTO module_progress (enrollment_id, module_key, required, done, completed_at, is_started)
+                VALUES \(rows: values)
+                ON CONFLICT (enrollment_id, module_key) DO UPDATE SET
+                    required = excluded.required, done = excluded.done, completed_at = excluded.completed_at,
+                    is_started = excluded.is_started
+                """)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+public import Learning
+public import Persistence
+
+/// What the events of each item add up to, as rows.
+public enum ProgressStore {
+    /// One row: an item of an enrollment.
+    struct Key: Hashable, Comparable {
+        var enrollment: Identifier<Enrollment>
+        var item: ItemKey
+
+        static func < (left: Self, right: Self) -> Bool {
+            left.enrollment == right.enrollment ? left.item < right.item : left.enrollment < right.enrollment
+        }
+    }
+
+    /// The facts of every item of an enrollment about which there are any.
+    public static func facts(
+        of enrollment: Identifier<Enrollment>, _ connection: any SQLConnection
+    ) throws -> [ItemKey: ProgressFacts] {
+        var facts: [ItemKey: ProgressFacts] = [:]
+        try connection.forEach(
+            "SELECT activity, occurrence, facts FROM progress WHERE enrollment_id = \(enrollment)"
+        ) { row in
+            facts[ItemKey(try row.next(), try row.next())] = try row.next()
+        }
+        return facts
+    }
+
+    /// The facts of these items.
+    static func facts(
+        of keys: [Key], _ connection: any SQLConnection
+    ) throws -> [Key: ProgressFacts] {
+        var facts: [Key: ProgressFacts] = [:]
+        facts.reserveCapacity(keys.count)
+        try Slices.forEachList(keys) { list in
+            try connection.forEach(
+                """
+                SELECT enrollment_id, activity, occurrence, facts FROM progress
+                WHERE (enrollment_id, activity, occurrence) IN (VALUES \(rows(list)))
+                """
+            ) { row in
+                let key = Key(
+                    enrollment: try row.next(), item: ItemKey(try row.next(), try row.next()))
+                facts[key] = try row.next()
+            }
+        }
+        return facts
+    }
+
+    /// Keys as rows of a `VALUES` clause whose columns have the types of the table's.
+    private static func rows(_ keys: [Key]) -> SQLQuery {
+        .commaSeparated(
+            keys.map { "(\($0.enrollment), \($0.item.activity), CAST(\($0.item.occurrence) AS \(.integer)))" })
+    }
+
+    /// Writes what facts come to, in place of what was there.
+    static func upsert(
+        _ items: [(key: Key, facts: ProgressFacts, outcome: StepOutcome)], _ connection: any SQLConnection
+    ) throws {
+        try Slices.forEach(items) { slice in
+            let rows = slice.map { item -> [SQLValue] in
+                [
+                    item.key.enrollment.sqlValue, .text(item.key.item.activity), item.key.item.occurrence.sqlValue,
+                    .text(item.outcome.status.rawValue), item.outcome.completedAt.sqlValue,
+                    item.outcome.success.sqlValue, item.outcome.score.sqlValue, item.facts.sqlValue,
+                ]
+            }
+            try connection.execute(
+                """
+                INSERT INTO progress (
+                    enrollment_id, activity, occurrence, status, completed_at, success, score, facts
+                ) VALUES \(rows: rows)
+                ON CONFLICT (enrollment_id, activity, occurrence) DO UPDATE SET
+                    status = excluded.status, completed_at = excluded.completed_at, success = excluded.success,
+                    score = excluded.score, facts = excluded.facts
+                """)
+        }
+    }
+
+    /// When each item of these enrollments was completed.
+    static func completions(
+        of enrollments: [Identifier<Enrollment>], _ connection: any SQLConnection
+    ) throws -> [Identifier<Enrollment>: [ItemKey: StepOutcome]] {
+        var outcomes: [Identifier<Enrollment>: [ItemKey: StepOutcome]] = [:]
+        try Slices.forEachList(enrollments) { list in
+            try connection.forEach(
+                """
+                SELECT enrollment_id, activity, occurrence, status, completed_at FROM progress
+                WHERE enrollment_id IN \(list: list)
+                """
+            ) { row in
+                let enrollment: Identifier<Enrollment> = try row.next()
+                let item = ItemKey(try row.next(), try row.next())
+                outcomes[enrollment, default: [:]][item] = StepOutcome(
+                    status: try row.next(), completedAt: try row.next())
+            }
+        }
+        return outcomes
+    }
+}
