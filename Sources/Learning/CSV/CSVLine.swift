@@ -1,0 +1,20 @@
+/// Writes one line of comma-separated values (RFC 4180).
+public enum CSVLine {
+    /// The fields, quoted where they must be, with CRLF at the end.
+    ///
+    /// A field that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a carriage return) gets an
+    /// apostrophe in front, unless it is a plain number.
+    public static func make(_ fields: [String]) -> String {
+        fields.map { quoted(guarded($0)) }.joined(separator: ",") + "\r\n"
+    }
+
+    private static func guarded(_ field: String) -> String {
+        guard let first = field.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return field }
+        return Double(field) == nil ? "'" + field : field
+    }
+
+    private static func quoted(_ field: String) -> String {
+        guard field.unicodeScalars.contains(where: { ",;\"\r\n".unicodeScalars.contains($0) }) else { return field }
+        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

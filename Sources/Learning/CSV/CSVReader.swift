@@ -1,0 +1,64 @@
+/// Goes through the records of a CSV text, one at a time.
+struct CSVReader {
+    struct Record {
+        var line: Int
+        var fields: [String]
+    }
+
+    private let scalars: [Unicode.Scalar]
+    private let separator: Unicode.Scalar
+    private var position = 0
+    private var line = 1
+    /// The line on which a quote was opened that the text does not close.
+    private(set) var openQuote: Int?
+
+    init(_ text: String) {
+        var scalars = Array(text.unicodeScalars)
+        if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+        let header = scalars.prefix { $0 != "\n" && $0 != "\r" }
+        separator = header.contains(";") && !header.contains(",") ? ";" : ","
+        self.scalars = scalars
+    }
+
+    /// The next record; nil at the end.
+    mutating func next() -> Record? {
+        guard position < scalars.count else { return nil }
+        var record = Record(line: line, fields: [])
+        var field = String.UnicodeScalarView()
+        var isQuoted = false
+        while position < scalars.count {
+            let scalar = scalars[position]
+            position += 1
+            if scalar == "\n" { line += 1 }
+            if isQuoted {
+                if scalar != "\"" {
+                    field.append(scalar)
+                } else if position < scalars.count, scalars[position] == "\"" {
+                    position += 1
+                    field.append(scalar)
+                } else {
+                    isQuoted = false
+                    openQuote = nil
+                }
+                continue
+            }
+            switch scalar {
+            case "\"" where field.isEmpty:
+                isQuoted = true
+                openQuote = line
+            case separator:
+                record.fields.append(String(field))
+                field = String.UnicodeScalarView()
+            case "\r" where position < scalars.count && scalars[position] == "\n":
+                continue
+            case "\n", "\r":
+                record.fields.append(String(field))
+                return record
+            default:
+                field.append(scalar)
+            }
+        }
+        record.fields.append(String(field))
+        return record
+    }
+}

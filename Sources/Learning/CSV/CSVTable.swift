@@ -1,0 +1,71 @@
+/// A table of comma-separated values (RFC 4180) whose first line names the columns.
+///
+/// A byte order mark is skipped; where the header holds semicolons and no commas, semicolons part the fields, as some
+/// spreadsheets write it. Quotes may hold separators, line ends and doubled quotes.
+public struct CSVTable: Hashable, Sendable {
+    /// One row, by column.
+    public struct Row: Hashable, Sendable {
+        /// 1-based line on which the row starts.
+        public var line: Int
+        private let fields: [String: String]
+        /// Why the row cannot be read; nil when it can.
+        public var fault: String?
+
+        init(line: Int, fields: [String: String], fault: String?) {
+            self.line = line
+            self.fields = fields
+            self.fault = fault
+        }
+
+        /// A field without outer space; nil where it is empty or its column is not there.
+        public subscript(_ column: String) -> String? {
+            guard let field = fields[column]?.trimmed, !field.isEmpty else { return nil }
+            return field
+        }
+
+        /// The values of a field that holds several, separated by `|`.
+        public func list(_ column: String) -> [String] {
+            (self[column] ?? "").split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }
+        }
+    }
+
+    /// As the header names them, without outer space.
+    public let columns: [String]
+    public let rows: [Row]
+
+    /// Reads the text of a file.
+    /// - Throws: ``Refusal`` when there is no header, a column is named twice, or a quote is never closed.
+    public init(_ text: String) throws(Refusal) {
+        var reader = CSVReader(text)
+        guard let header = reader.next() else {
+            throw .invalid("", "csv-empty", "The file is empty: its first line names the columns.")
+        }
+        let columns = header.fields.map(\.trimmed)
+        if let twice = Dictionary(grouping: columns, by: { $0 }).first(where: { $0.value.count > 1 })?.key {
+            throw .invalid("", "csv-column-twice", "The column \"\(twice)\" is named twice.")
+        }
+        var rows: [Row] = []
+        while let record = reader.next() {
+            if record.fields.allSatisfy(\.isEmpty) { continue }
+            let fault =
+                record.fields.count == columns.count
+                ? nil : "The row has \(record.fields.count) fields, the header \(columns.count)."
+            let fields = Dictionary(zip(columns, record.fields)) { first, _ in first }
+            rows.append(Row(line: record.line, fields: fields, fault: fault))
+        }
+        if let line = reader.openQuote {
+            throw .invalid("", "csv-open-quote", "The quote that opens on line \(line) is never closed.")
+        }
+        self.columns = columns
+        self.rows = rows
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}
