@@ -11,6 +11,7 @@ struct Cornerman: AsyncParsableCommand {
         subcommands: [
             // One a line, in the order in which help shows them.
             ServeCommand.self,
+            NewCommand.self,
             InspectCommand.self,
             DoctorCommand.self,
             EvaluateCommand.self,
