@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import NIOEmbedded
 import TestKit
+import Testing
 
 @testable import WebAPI
 
@@ -33,7 +34,7 @@ struct Client: Sendable {
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, token: String? = nil, json: JSONValue? = nil,
-        body: Data? = nil, headers: HTTPFields = [:]
+        body: Data? = nil, headers: HTTPFields = [:], sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> Answer {
         var fields = headers
         if let token { fields[.authorization] = "Bearer \(token)" }
@@ -48,7 +49,13 @@ struct Client: Sendable {
         let response = try await responder.respond(to: request, context: context)
         let collector = Collector()
         try await response.body.write(collector)
-        return Answer(status: response.status, headers: response.headers, body: collector.data)
+        let answer = Answer(status: response.status, headers: response.headers, body: collector.data)
+        if let route = Contract.route(method, path) {
+            for problem in Contract.problems(answer, of: route.operation) {
+                Issue.record("\(method) \(path) breaks its promise: \(problem)", sourceLocation: sourceLocation)
+            }
+        }
+        return answer
     }
 
     private final class Collector: ResponseBodyWriter {

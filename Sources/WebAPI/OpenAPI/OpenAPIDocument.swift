@@ -50,8 +50,7 @@ enum OpenAPIDocument {
             if let content { response["content"] = .object([content.type: ["schema": content.schema.json]]) }
             responses["\(status)"] = .object(response)
         }
-        let common = operation.needsSignIn ? [401, 403, 404, 422, 503] : [503]
-        for status in common + operation.refusals {
+        for status in operation.refusalStatuses {
             responses["\(status)"] = [
                 "description": "Refused.",
                 "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],

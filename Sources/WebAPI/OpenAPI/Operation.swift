@@ -43,10 +43,20 @@ struct Operation: Sendable {
     var body: Content?
     /// The good answers by status.
     var replies: [(status: Int, content: Content?)]
-    /// Statuses of refusals beside 401, 403, 404, 422 and 503, which every signed-in operation may give.
+    /// Statuses of refusals beside those that ``refusalStatuses`` adds by itself.
     var refusals: [Int] = []
     var needsSignIn = true
     var handle: @Sendable (Call) async throws -> Reply
+
+    /// Every status that a refusal may have: what this operation says, and what follows from its shape.
+    var refusalStatuses: [Int] {
+        var statuses: Set<Int> = [503]
+        if needsSignIn { statuses.formUnion([401, 403, 404, 422]) }
+        if !items.isEmpty { statuses.insert(422) }
+        if body != nil { statuses.formUnion([413, 422]) }
+        if items.contains(where: { $0.name == Item.ifMatch.name }) { statuses.formUnion([412, 428]) }
+        return statuses.union(refusals).sorted()
+    }
 }
 
 /// One line of the URL table.

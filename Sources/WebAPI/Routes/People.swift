@@ -26,7 +26,7 @@ enum People {
                 "external_id?": .string(1...200).nullable, "roles?": .array(.words(Role.self), max: 5),
                 "manager_id?": .id(Person.idPrefix).nullable, "time_zone?": .string, "locale?": .string,
             ])),
-        replies: [(201, .json(PersonRow.schema))], refusals: [409, 413]
+        replies: [(201, .json(PersonRow.schema))], refusals: [409]
     ) { call in
         let body = try await call.fields()
         let draft = PersonDraft(

@@ -47,7 +47,7 @@ enum Sessions {
                 "login": .string(1...254).described("An e-mail, in any case, or an external id."),
                 "password": .string(1...PasswordRule.length.upperBound),
             ])),
-        replies: [(201, .json(Begun.schema))], refusals: [401, 413, 422, 429], needsSignIn: false
+        replies: [(201, .json(Begun.schema))], refusals: [401, 429], needsSignIn: false
     ) { call in
         let body = try await call.fields()
         let login = body.string("login", 1...254)

@@ -53,8 +53,7 @@ enum Tokens {
                 "name": .string(1...Limits.name.value).described("What it is for."),
                 "scope": .words(Caller.Scope.self), "days": .integer(Campus.tokenDays),
             ])),
-        replies: [(201, .json(schema.with(["token": .string.described("The bearer secret; it is not shown again.")])))],
-        refusals: [413]
+        replies: [(201, .json(schema.with(["token": .string.described("The bearer secret; it is not shown again.")])))]
     ) { call in
         let body = try await call.fields()
         let name = body.string("name", 1...Limits.name.value)

@@ -1,0 +1,156 @@
+import Campus
+import HTTPTypes
+import Learning
+import TestKit
+import Testing
+
+@testable import WebAPI
+
+extension Scenario {
+    static let people = sessions + persons + teams + tokens
+
+    private static let password = "correct horse battery"
+
+    private static let sessions = [
+        Scenario("a person signs in", .post, "/v1/sessions", status: 201) { stage in
+            try await stage.test.setPassword(password, of: stage.deep.person, email: "deep@example.com")
+            return Request(json: ["login": "Deep@Example.com", "password": .string(password)])
+        } check: { answer, stage in
+            #expect(answer.json["person"]["id"] == .string(stage.deep.id.description))
+        },
+        Scenario("nobody has this name", .post, "/v1/sessions", status: 401, code: "wrong-credentials") { _ in
+            Request(json: ["login": "nobody@example.com", "password": .string(password)])
+        },
+        Scenario("a field that does not exist", .post, "/v1/sessions", status: 422, code: "unknown-field") { _ in
+            Request(json: ["login": "x", "password": .string(password), "remember": true])
+        } check: { answer, _ in
+            #expect(answer.json["errors"][0]["pointer"] == "/remember")
+        },
+        Scenario("a number for a password", .post, "/v1/sessions", status: 422, code: "wrong-type") { _ in
+            Request(json: ["login": "x", "password": 12])
+        },
+        Scenario("a password without end", .post, "/v1/sessions", status: 422, code: "too-long") { _ in
+            Request(json: ["login": "x", "password": .string(String(repeating: "x", count: 1001))])
+        },
+        Scenario("bytes that are no UTF-8", .post, "/v1/sessions", status: 422, code: "bad-utf8") { _ in
+            Request(body: Array(#"{"login": ""#.utf8) + [0xC3, 0x28] + Array(#""}"#.utf8))
+        },
+        Scenario("a manager is told that they have reports", .get, "/v1/sessions/current", as: .manager, status: 200) {
+            _ in
+            Request()
+        } check: { answer, _ in
+            #expect(answer.json["has_reports"] == true)
+            #expect(answer.json["scope"] == "all")
+        },
+        Scenario("a learner signs out", .delete, "/v1/sessions/current", as: .learner, status: 204),
+    ]
+
+    private static let persons = [
+        Scenario("a manager lists their tree", .get, "/v1/people", as: .manager, status: 200) { _ in
+            Request()
+        } check: { answer, _ in
+            #expect(
+                answer.json["data"].items.map { $0["name"] }
+                    == ["Deep Down", "Lea Learner", "Lin Lead", "Max Manager"])
+        },
+        Scenario(
+            "a cursor of another list", .get, "/v1/people", as: .admin, status: 422, code: "bad-cursor"
+        ) { stage in
+            let token = stage.member(.admin).token
+            let page = try await stage.client.send(.get, "/v1/teams?limit=1", token: token)
+            return Request(path: "/v1/people?cursor=\(try #require(page.json["next"].text))")
+        },
+        Scenario("a page of nothing", .get, "/v1/people", as: .admin, status: 422, code: "out-of-range") { _ in
+            Request(path: "/v1/people?limit=0")
+        },
+        Scenario("an admin adds a person", .post, "/v1/people", as: .admin, status: 201) { stage in
+            Request(
+                json: [
+                    "name": "Nell New", "email": "nell@example.com", "external_id": "77",
+                    "manager_id": .string(stage.member(.manager).id.description), "roles": ["trainer", "learner"],
+                ])
+        } check: { answer, stage in
+            #expect(answer.headers[.eTag] == "\"1\"")
+            #expect(answer.json["roles"] == ["learner", "trainer"])
+            #expect(answer.json["left_at"] == .null)
+        },
+        Scenario(
+            "everything that is wrong is said at once", .post, "/v1/people", as: .admin, status: 422,
+            code: "invalid-fields"
+        ) { _ in
+            Request(json: [
+                "name": " ", "email": "nell", "time_zone": "Mars/Olympus", "locale": "!", "external_id": " ",
+            ])
+        } check: { answer, _ in
+            #expect(
+                answer.json["errors"].items.map { $0["pointer"] }
+                    == ["/name", "/email", "/external_id", "/time_zone", "/locale"])
+        },
+        Scenario("a role that there is not", .post, "/v1/people", as: .admin, status: 422, code: "unknown-value") { _ in
+            Request(json: ["name": "Nell", "roles": ["learner", "boss"]])
+        } check: { answer, _ in
+            #expect(answer.json["errors"][0]["pointer"] == "/roles/1")
+        },
+        Scenario("a manager who is not here", .post, "/v1/people", as: .admin, status: 422, code: "no-such-person") {
+            _ in
+            Request(json: ["name": "Nell", "manager_id": "per_018f0000-0000-7000-8000-000000000000"])
+        },
+        Scenario("an admin shows anybody", .get, "/v1/people/{id}", as: .admin, status: 200) { stage in
+            Request(path: "/v1/people/\(stage.deep.id)")
+        } check: { answer, stage in
+            #expect(answer.json["manager_id"] == .string(stage.lead.id.description))
+            #expect(answer.headers[.eTag] == "\"1\"")
+        },
+        Scenario(
+            "an id of another kind is nobody's", .get, "/v1/people/{id}", as: .admin, status: 404, code: "not-found"
+        ) { stage in
+            Request(path: "/v1/people/crs_\(stage.deep.id.text)")
+        },
+    ]
+
+    private static let teams = [
+        Scenario("a manager sees their own team and those within", .get, "/v1/teams", as: .manager, status: 200) { _ in
+            Request()
+        } check: { answer, _ in
+            let teams = answer.json["data"].items
+            #expect(teams.map { $0["name"] } == ["Lin Lead", "Max Manager"])
+            #expect(teams.map { $0["people"] } == [1, 3])
+            #expect(teams.map { $0["direct"] } == [1, 2])
+        },
+        Scenario("a learner sees none", .get, "/v1/teams", as: .learner, status: 200) { _ in
+            Request()
+        } check: { answer, _ in
+            #expect(answer.json["data"] == [])
+        },
+        Scenario("a team holds people of every depth", .get, "/v1/teams/{id}/people", as: .manager, status: 200) {
+            stage in
+            Request(path: "/v1/teams/\(stage.member(.manager).id)/people")
+        } check: { answer, _ in
+            #expect(answer.json["data"].items.map { $0["name"] } == ["Deep Down", "Lea Learner", "Lin Lead"])
+        },
+    ]
+
+    private static let tokens = [
+        Scenario("tokens are listed without their secrets", .get, "/v1/tokens", as: .learner, status: 200) { _ in
+            Request()
+        } check: { answer, stage in
+            #expect(answer.json["data"].items.count == 1)
+            #expect(!answer.text.contains(stage.member(.learner).token))
+        },
+        Scenario("a learner makes a token", .post, "/v1/tokens", as: .learner, status: 201) { _ in
+            Request(json: ["name": "my calendar", "scope": "read", "days": 30])
+        } check: { answer, _ in
+            #expect(answer.json["token"].text?.hasPrefix("cmp_") == true)
+            #expect(answer.json["expires_at"] == "2026-04-01T09:00:00.000Z")
+            #expect(answer.headers[.cacheControl] == "no-store")
+        },
+        Scenario("a token for ever", .post, "/v1/tokens", as: .learner, status: 422, code: "out-of-range") { _ in
+            Request(json: ["name": "my calendar", "scope": "read", "days": 367])
+        },
+        Scenario("a learner revokes their token", .delete, "/v1/tokens/{id}", as: .learner, status: 204) { stage in
+            let made = try await stage.test.campus.makeToken(
+                name: "mine", scope: .read, days: 1, .token(stage.member(.learner).token))
+            return Request(path: "/v1/tokens/\(made.token.id)")
+        },
+    ]
+}
