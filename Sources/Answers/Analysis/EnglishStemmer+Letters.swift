@@ -11,19 +11,33 @@ extension EnglishStemmer {
         (0..<end).contains { isVowel($0) }
     }
 
-    func ends(_ ending: String) -> Bool {
-        word.count >= ending.utf8.count && word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    func ends(_ ending: StaticString) -> Bool {
+        var place = word.count
+        var left = ending.utf8CodeUnitCount
+        guard place >= left else { return false }
+        // From the end, as it is the last letter that differs most often.
+        while left > 0 {
+            place -= 1
+            left -= 1
+            if word[place] != ending.utf8Start[left] { return false }
+        }
+        return true
+    }
+
+    func begins(_ beginning: StaticString) -> Bool {
+        let count = beginning.utf8CodeUnitCount
+        return word.count >= count && (0..<count).allSatisfy { word[$0] == beginning.utf8Start[$0] }
     }
 
     mutating func drop(_ count: Int) {
         word.removeLast(count)
     }
 
-    mutating func append(_ letters: String) {
-        word.append(contentsOf: letters.utf8)
+    mutating func append(_ letters: StaticString) {
+        word.append(contentsOf: UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
     }
 
-    mutating func replace(_ count: Int, _ letters: String) {
+    mutating func replace(_ count: Int, _ letters: StaticString) {
         drop(count)
         append(letters)
     }

@@ -19,9 +19,9 @@ extension EnglishStemmer {
             if word.count - count >= regionOne { replace(count, "ee") }
             return
         }
-        for ending in ["ingly", "edly", "ing", "ed"] where ends(ending) {
-            guard hasVowel(before: word.count - ending.utf8.count) else { return }
-            drop(ending.utf8.count)
+        for ending in Self.stepOneBEndings where ends(ending) {
+            guard hasVowel(before: word.count - ending.utf8CodeUnitCount) else { return }
+            drop(ending.utf8CodeUnitCount)
             if ends("at") || ends("bl") || ends("iz") {
                 append("e")
             } else if endsInDouble {
@@ -33,6 +33,8 @@ extension EnglishStemmer {
         }
     }
 
+    private static let stepOneBEndings: [StaticString] = ["ingly", "edly", "ing", "ed"]
+
     /// A final y after a consonant.
     mutating func stepOneC() {
         guard word.count > 2, let last = word.last, last == .y || last == .bigY, !isVowel(word.count - 2) else {
@@ -43,41 +45,17 @@ extension EnglishStemmer {
 
     /// Double endings, in region one.
     mutating func stepTwo() {
-        for (ending, replacement) in Self.stepTwoEndings where ends(ending) {
-            guard word.count - ending.utf8.count >= regionOne else { return }
-            switch ending {
-            case "ogi":
-                if word.dropLast(3).last == UInt8(ascii: "l") { replace(3, "og") }
-            case "li":
-                if let before = word.dropLast(2).last, Self.beforeLi.contains(before) { drop(2) }
-            default: replace(ending.utf8.count, replacement)
-            }
-            return
-        }
+        apply(Self.stepTwoEndings, from: regionOne)
     }
 
     /// Further endings, in region one; -ative in region two.
     mutating func stepThree() {
-        for (ending, replacement) in Self.stepThreeEndings where ends(ending) {
-            let start = word.count - ending.utf8.count
-            if start >= (ending == "ative" ? regionTwo : regionOne) { replace(ending.utf8.count, replacement) }
-            return
-        }
+        apply(Self.stepThreeEndings, from: regionOne)
     }
 
     /// Endings that go altogether, in region two.
     mutating func stepFour() {
-        for ending in Self.stepFourEndings where ends(ending) {
-            let start = word.count - ending.utf8.count
-            guard start >= regionTwo else { return }
-            if ending == "ion", let before = word.dropLast(3).last, before != UInt8(ascii: "s"),
-                before != UInt8(ascii: "t")
-            {
-                return
-            }
-            drop(ending.utf8.count)
-            return
-        }
+        apply(Self.stepFourEndings, from: regionTwo)
     }
 
     /// A final e or double l.
@@ -91,23 +69,57 @@ extension EnglishStemmer {
         }
     }
 
+    /// An ending and what takes its place.
+    private struct Ending {
+        var letters: StaticString
+        var replacement: StaticString = ""
+        /// The letters of which one must stand before it; empty: any.
+        var after: StaticString = ""
+        /// Whether it must stand in region two in any case.
+        var inRegionTwo = false
+    }
+
+    /// Replaces the ending that the word has, the first of the list, if it begins in the region and stands after the right
+    /// letter.
+    private mutating func apply(_ endings: [Ending], from region: Int) {
+        for ending in endings where ends(ending.letters) {
+            let start = word.count - ending.letters.utf8CodeUnitCount
+            guard start >= (ending.inRegionTwo ? regionTwo : region) else { return }
+            if ending.after.utf8CodeUnitCount > 0 {
+                guard start > 0, ending.after.withUTF8Buffer({ $0.contains(word[start - 1]) }) else { return }
+            }
+            replace(word.count - start, ending.replacement)
+            return
+        }
+    }
+
     private static let stepTwoEndings = [
-        ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"),
-        ("biliti", "ble"), ("lessli", "less"), ("tional", "tion"), ("alism", "al"), ("aliti", "al"),
-        ("ation", "ate"), ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"), ("abli", "able"),
-        ("alli", "al"), ("anci", "ance"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("bli", "ble"),
-        ("ogi", "og"), ("li", ""),
+        Ending(letters: "ational", replacement: "ate"), Ending(letters: "fulness", replacement: "ful"),
+        Ending(letters: "iveness", replacement: "ive"), Ending(letters: "ization", replacement: "ize"),
+        Ending(letters: "ousness", replacement: "ous"), Ending(letters: "biliti", replacement: "ble"),
+        Ending(letters: "lessli", replacement: "less"), Ending(letters: "tional", replacement: "tion"),
+        Ending(letters: "alism", replacement: "al"), Ending(letters: "aliti", replacement: "al"),
+        Ending(letters: "ation", replacement: "ate"), Ending(letters: "entli", replacement: "ent"),
+        Ending(letters: "fulli", replacement: "ful"), Ending(letters: "iviti", replacement: "ive"),
+        Ending(letters: "ousli", replacement: "ous"), Ending(letters: "abli", replacement: "able"),
+        Ending(letters: "alli", replacement: "al"), Ending(letters: "anci", replacement: "ance"),
+        Ending(letters: "ator", replacement: "ate"), Ending(letters: "enci", replacement: "ence"),
+        Ending(letters: "izer", replacement: "ize"), Ending(letters: "bli", replacement: "ble"),
+        Ending(letters: "ogi", replacement: "og", after: "l"), Ending(letters: "li", after: "cdeghkmnrt"),
     ]
 
     private static let stepThreeEndings = [
-        ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("ative", ""), ("icate", "ic"), ("iciti", "ic"),
-        ("ical", "ic"), ("ness", ""), ("ful", ""),
+        Ending(letters: "ational", replacement: "ate"), Ending(letters: "tional", replacement: "tion"),
+        Ending(letters: "alize", replacement: "al"), Ending(letters: "ative", inRegionTwo: true),
+        Ending(letters: "icate", replacement: "ic"), Ending(letters: "iciti", replacement: "ic"),
+        Ending(letters: "ical", replacement: "ic"), Ending(letters: "ness"), Ending(letters: "ful"),
     ]
 
     private static let stepFourEndings = [
-        "ement", "able", "ance", "ence", "ible", "ment", "ant", "ate", "ent", "ion", "ism", "iti", "ive", "ize",
-        "ous", "al", "er", "ic",
+        Ending(letters: "ement"), Ending(letters: "able"), Ending(letters: "ance"), Ending(letters: "ence"),
+        Ending(letters: "ible"), Ending(letters: "ment"), Ending(letters: "ant"), Ending(letters: "ate"),
+        Ending(letters: "ent"), Ending(letters: "ion", after: "st"), Ending(letters: "ism"), Ending(letters: "iti"),
+        Ending(letters: "ive"), Ending(letters: "ize"), Ending(letters: "ous"), Ending(letters: "al"),
+        Ending(letters: "er"), Ending(letters: "ic"),
     ]
-
-    private static let beforeLi = Set("cdeghkmnrt".utf8)
 }

@@ -17,12 +17,12 @@ struct EnglishStemmer {
     /// The stem of a folded word.
     static func stem(_ word: [UInt8]) -> [UInt8] {
         guard word.count > 2, word.allSatisfy({ $0 < 0x80 }) else { return word }
-        if let exception = exceptions[word] { return exception }
+        if word.count <= longestException, let exception = exceptions[word] { return exception }
         var stemmer = EnglishStemmer(word)
         stemmer.markConsonantY()
         stemmer.findRegions()
         stemmer.stepOneA()
-        if !untouchedAfterStepOneA.contains(stemmer.word) {
+        if !stemmer.isFinished {
             stemmer.stepOneB()
             stemmer.stepOneC()
             stemmer.stepTwo()
@@ -34,6 +34,11 @@ struct EnglishStemmer {
         return stemmer.word
     }
 
+    /// Whether it is one of the words that are left alone once plurals are off.
+    private var isFinished: Bool {
+        (6...7).contains(word.count) && (ends("ing") || ends("eed")) && Self.untouchedAfterStepOneA.contains(word)
+    }
+
     private mutating func markConsonantY() {
         for index in word.indices where word[index] == .y && (index == 0 || isVowel(index - 1)) {
             word[index] = .bigY
@@ -42,7 +47,7 @@ struct EnglishStemmer {
 
     private mutating func findRegions() {
         regionOne = afterFirstClosedVowel(from: 0)
-        for prefix in Self.regionOnePrefixes where word.starts(with: prefix) { regionOne = prefix.count }
+        for prefix in Self.regionOnePrefixes where begins(prefix) { regionOne = prefix.utf8CodeUnitCount }
         regionTwo = afterFirstClosedVowel(from: regionOne)
     }
 
@@ -53,7 +58,9 @@ struct EnglishStemmer {
         return min(index + 1, word.count)
     }
 
-    private static let regionOnePrefixes = ["gener", "commun", "arsen"].map { Array($0.utf8) }
+    private static let regionOnePrefixes: [StaticString] = ["gener", "commun", "arsen"]
+
+    private static let longestException = 6
 
     private static let exceptions: [[UInt8]: [UInt8]] = table([
         "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "idly": "idl",

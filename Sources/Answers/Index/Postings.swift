@@ -1,23 +1,30 @@
 /// For each term, the units that have it, ascending: one list after another in contiguous arrays.
 ///
 /// A unit is what a field counts in: an entry, or one phrasing of an entry. Beside each unit stand, in one number, how often
-/// the term occurs and how long the unit is, which is all that BM25 needs.
+/// the term occurs and how long the unit is, which is all that BM25 needs, and how the word is written there first.
 struct Postings: Sendable {
     /// The most occurrences that are told apart.
     static let maximumCount = 15
-    /// How many values a mark can have.
-    static let marks = (maximumCount + 1) * LengthCode.count
+    /// The most ways of writing a word that are told apart; the last stands for all further ones.
+    static let spellings = 32
+    /// The bits of a mark that tell occurrences and length.
+    static let measure: UInt16 = (1 << 11) - 1
 
     /// Where each term's list begins, and where the last ends.
     var starts: [UInt32] = [0]
     /// The units.
     var units: [UInt32] = []
-    /// Occurrences and length, as ``mark(count:length:)`` packs them.
+    /// What is known of the term in the unit, as ``mark(count:lengthCode:spelling:)`` packs it.
     var marks: [UInt16] = []
 
-    /// Packs how often a term occurs with the code of the unit's length.
-    static func mark(count: Int, lengthCode: UInt16) -> UInt16 {
-        UInt16(min(count, maximumCount)) << 7 | lengthCode
+    /// Packs how often a term occurs with the code of the unit's length and the number of the word's spelling.
+    static func mark(count: Int, lengthCode: UInt16, spelling: UInt16 = 0) -> UInt16 {
+        spelling << 11 | UInt16(min(count, maximumCount)) << 7 | lengthCode
+    }
+
+    /// The number of the spelling in a mark.
+    static func spelling(_ mark: UInt16) -> Int {
+        Int(mark >> 11)
     }
 
     /// The places of a term's list in ``units`` and ``marks``.

@@ -10,14 +10,32 @@ struct PostingsBuilder {
         let code = LengthCode.code(found.count)
         var place = 0
         while place < found.count {
-            let term = found[place]
             var end = place + 1
-            while end < found.count, found[end] == term { end += 1 }
-            terms.append(term)
-            units.append(unit)
-            marks.append(Postings.mark(count: end - place, lengthCode: code))
+            while end < found.count, found[end] == found[place] { end += 1 }
+            append(found[place], unit, Postings.mark(count: end - place, lengthCode: code))
             place = end
         }
+    }
+
+    /// Adds a unit, whose number must be above all before it. Sorts `found`, the words that stand in it.
+    mutating func add(_ found: inout [WordUse], unit: UInt32) {
+        found.sort()
+        let code = LengthCode.code(found.count)
+        var place = 0
+        while place < found.count {
+            let first = found[place]
+            var end = place + 1
+            while end < found.count, found[end].word == first.word { end += 1 }
+            append(
+                first.word, unit, Postings.mark(count: end - place, lengthCode: code, spelling: first.spelling))
+            place = end
+        }
+    }
+
+    private mutating func append(_ term: UInt32, _ unit: UInt32, _ mark: UInt16) {
+        terms.append(term)
+        units.append(unit)
+        marks.append(mark)
     }
 
     /// The postings of `termCount` terms.

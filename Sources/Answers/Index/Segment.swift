@@ -18,13 +18,16 @@ final class Segment: Sendable {
     let letters: Postings
     /// Runs of letters of all fields, by entry, for languages that are not stemmed.
     let plainLetters: Postings
-    /// For quick search among similar words.
+    /// For quick search among similar keys.
     let wordShapes: [WordShape]
+    /// How the words are written.
+    let spellings: SpellingTable
     /// The slots in the order of the caller's numbers.
     private let order: [UInt32]
 
     init(
-        entries: EntryTable, wordKeys: Vocabulary, letterKeys: Vocabulary, phrasings: Postings, words: Postings,
+        entries: EntryTable, wordKeys: Vocabulary, letterKeys: Vocabulary, spellings: SpellingTable,
+        phrasings: Postings, words: Postings,
         tags: Postings, letters: Postings, plainLetters: Postings
     ) {
         self.entries = entries
@@ -35,6 +38,7 @@ final class Segment: Sendable {
         self.tags = tags
         self.letters = letters
         self.plainLetters = plainLetters
+        self.spellings = spellings
         wordShapes = (0..<wordKeys.count).map { WordShape(wordKeys.key($0)) }
         order = (0..<UInt32(entries.count)).sorted { entries.numbers[Int($0)] < entries.numbers[Int($1)] }
     }

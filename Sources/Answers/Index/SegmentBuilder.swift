@@ -3,6 +3,7 @@ struct SegmentBuilder {
     private var entries = EntryTable()
     private var wordKeys = Vocabulary()
     private var letterKeys = Vocabulary()
+    private var spellings = SpellingTable()
     private var phrasings = PostingsBuilder()
     private var words = PostingsBuilder()
     private var tags = PostingsBuilder()
@@ -48,6 +49,7 @@ struct SegmentBuilder {
         }
         all.words += body.words
         size.words = UInt32(all.words.count)
+        all.words = all.words.enumerated().map { $0.element.at($0.offset) }
         words.add(&all.words, unit: slot)
         if form == .plain {
             all.letters += body.letters
@@ -63,14 +65,14 @@ struct SegmentBuilder {
     /// The segment of all entries so far.
     func build() -> Segment {
         Segment(
-            entries: entries, wordKeys: wordKeys, letterKeys: letterKeys,
+            entries: entries, wordKeys: wordKeys, letterKeys: letterKeys, spellings: spellings,
             phrasings: phrasings.build(termCount: wordKeys.count), words: words.build(termCount: wordKeys.count),
             tags: tags.build(termCount: wordKeys.count), letters: letters.build(termCount: letterKeys.count),
             plainLetters: plainLetters.build(termCount: letterKeys.count))
     }
 
     private struct Terms {
-        var words: [UInt32] = []
+        var words: [WordUse] = []
         var letters: [UInt32] = []
     }
 
@@ -83,12 +85,13 @@ struct SegmentBuilder {
             let word = list.word(token)
             switch form {
             case .stemmed:
-                let number = stemmedForms.number(of: word, words: &wordKeys, letters: &letterKeys)
-                terms.words.append(stemmedForms.wordNumbers[number])
+                let number = stemmedForms.number(
+                    of: word, words: &wordKeys, letters: &letterKeys, spellings: &spellings)
+                terms.words.append(stemmedForms.uses[number])
                 if withLetters { terms.letters += stemmedForms.letterNumbers(of: number) }
             case .plain:
-                let number = plainForms.number(of: word, words: &wordKeys, letters: &letterKeys)
-                terms.words.append(plainForms.wordNumbers[number])
+                let number = plainForms.number(of: word, words: &wordKeys, letters: &letterKeys, spellings: &spellings)
+                terms.words.append(plainForms.uses[number])
                 if withLetters { terms.letters += plainForms.letterNumbers(of: number) }
             }
         }

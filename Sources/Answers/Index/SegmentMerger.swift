@@ -17,10 +17,11 @@ struct SegmentMerger {
         let letters = merger.keys {
             ($0.letterKeys, [($0.letters, merger.phrasings), ($0.plainLetters, merger.slots)])
         }
+        let spellings = merger.spellings(words)
         return Segment(
-            entries: merger.entries, wordKeys: words.keys, letterKeys: letters.keys,
+            entries: merger.entries, wordKeys: words.keys, letterKeys: letters.keys, spellings: spellings.table,
             phrasings: merger.postings(words, merger.phrasings) { $0.phrasings },
-            words: merger.postings(words, merger.slots) { $0.words },
+            words: merger.postings(words, merger.slots, spellings.marks) { $0.words },
             tags: merger.postings(words, merger.slots) { $0.tags },
             letters: merger.postings(letters, merger.phrasings) { $0.letters },
             plainLetters: merger.postings(letters, merger.slots) { $0.plainLetters })
@@ -72,27 +73,62 @@ struct SegmentMerger {
         return merged
     }
 
+    /// The spellings of the merged segment, and what turns a source's mark of a word into one of the merged segment.
+    private func spellings(_ words: Keys) -> (table: SpellingTable, marks: (Int, Int, UInt16) -> UInt16) {
+        var table = SpellingTable()
+        var starts: [[Int]] = []
+        var numbers: [[UInt8]] = []
+        for (index, source) in sources.enumerated() {
+            let old = source.segment.spellings
+            var sourceStarts: [Int] = []
+            var sourceNumbers: [UInt8] = []
+            for (word, spellings) in old.byWord(count: source.segment.wordKeys.count).enumerated() {
+                sourceStarts.append(sourceNumbers.count)
+                let new = words.numbers[index][word]
+                guard new != Self.gone else { continue }
+                for spelling in spellings { sourceNumbers.append(table.add(old.written.key(spelling), of: new)) }
+            }
+            starts.append(sourceStarts)
+            numbers.append(sourceNumbers)
+        }
+        let last = UInt16(Postings.spellings - 1)
+        return (
+            table,
+            { source, word, mark in
+                let number = Postings.spelling(mark)
+                let new = number == Int(last) ? last : UInt16(numbers[source][starts[source][word] + number])
+                return mark & Postings.measure | new << 11
+            }
+        )
+    }
+
     /// Brings the postings of one field together: counts first, then every posting goes to its place.
-    private func postings(_ keys: Keys, _ units: [[UInt32]], _ part: (Segment) -> Postings) -> Postings {
+    /// - Parameter marks: what becomes of a mark, by source and term.
+    private func postings(
+        _ keys: Keys, _ units: [[UInt32]], _ marks: (Int, Int, UInt16) -> UInt16 = { $2 },
+        _ part: (Segment) -> Postings
+    ) -> Postings {
         var merged = Postings()
         merged.starts = Array(repeating: 0, count: keys.keys.count + 1)
-        forEach(keys, units, part) { term, _, _ in merged.starts[term + 1] += 1 }
+        forEach(keys, units, part) { source, term, _, _ in merged.starts[Int(keys.numbers[source][term]) + 1] += 1 }
         for term in 0..<keys.keys.count { merged.starts[term + 1] += merged.starts[term] }
         let count = Int(merged.starts[keys.keys.count])
         merged.units = Array(repeating: 0, count: count)
         merged.marks = Array(repeating: 0, count: count)
         var next = merged.starts
-        forEach(keys, units, part) { term, unit, mark in
-            let place = Int(next[term])
-            next[term] += 1
+        forEach(keys, units, part) { source, term, unit, mark in
+            let newTerm = Int(keys.numbers[source][term])
+            let place = Int(next[newTerm])
+            next[newTerm] += 1
             merged.units[place] = unit
-            merged.marks[place] = mark
+            merged.marks[place] = marks(source, term, mark)
         }
         return merged
     }
 
+    /// Calls `body` with source, the source's term, new unit and mark of every posting that stays.
     private func forEach(
-        _ keys: Keys, _ units: [[UInt32]], _ part: (Segment) -> Postings, _ body: (Int, UInt32, UInt16) -> Void
+        _ keys: Keys, _ units: [[UInt32]], _ part: (Segment) -> Postings, _ body: (Int, Int, UInt32, UInt16) -> Void
     ) {
         for (index, source) in sources.enumerated() {
             let postings = part(source.segment)
@@ -100,7 +136,7 @@ struct SegmentMerger {
             for term in 0..<postings.starts.count - 1 where keys.numbers[index][term] != Self.gone {
                 for place in postings.list(term) {
                     let unit = newUnits[Int(postings.units[place])]
-                    if unit != Self.gone { body(Int(keys.numbers[index][term]), unit, postings.marks[place]) }
+                    if unit != Self.gone { body(index, term, unit, postings.marks[place]) }
                 }
             }
         }

@@ -3,8 +3,8 @@
 struct WordForms {
     private let form: WordForm
     private var written = Vocabulary()
-    /// The number in the vocabulary of each word as written.
-    private(set) var wordNumbers: [UInt32] = []
+    /// The word of each spelling, at no place yet.
+    private(set) var uses: [WordUse] = []
     private var letterStarts = [0]
     private var letters: [UInt32] = []
 
@@ -13,13 +13,16 @@ struct WordForms {
     }
 
     /// The number of a folded word among the words as written.
-    mutating func number(of word: ArraySlice<UInt8>, words: inout Vocabulary, letters letterKeys: inout Vocabulary)
-        -> Int
-    {
+    mutating func number(
+        of word: ArraySlice<UInt8>, words: inout Vocabulary, letters letterKeys: inout Vocabulary,
+        spellings: inout SpellingTable
+    ) -> Int {
         let number = written.insert(word)
-        guard number == wordNumbers.count else { return number }
+        guard number == uses.count else { return number }
         let key = form == .stemmed ? WordKey.stemmed(word) : WordKey.plain(word)
-        wordNumbers.append(UInt32(words.insert(key)))
+        let wordNumber = UInt32(words.insert(key))
+        let spelling = spellings.add(form == .stemmed ? Array(word) : key, of: wordNumber)
+        uses.append(WordUse(word: wordNumber, spelling: spelling))
         for run in LetterRuns.runs(of: word) { letters.append(UInt32(letterKeys.insert(run))) }
         letterStarts.append(letters.count)
         return number

@@ -5,6 +5,9 @@ struct Ranking {
         PhrasingSignal.self, WordsSignal.self, TagsSignal.self, LettersSignal.self, PlainLettersSignal.self,
     ]
 
+    /// How many entries are looked at, or passed over, together.
+    private static let block = 64
+
     private let index: VisibleIndex
     private let plan: QueryPlan
     private let query: SearchQuery
@@ -54,35 +57,54 @@ struct Ranking {
         }
     }
 
+    /// Offers the entries of a segment that the asker may see. Blocks of entries that cannot be among the best are passed
+    /// over, which is most of them.
     private func collect(_ segment: Int, from board: ScoreBoard, into top: inout TopHits) {
-        let live = index.segments[segment]
-        let entries = live.segment.entries
-        let visible = index.visible[segment]
-        var threshold = max(Weights.floor, top.threshold / (1 + PlaceSignal.maximum))
+        let entries = index.segments[segment].segment.entries
         board.entries.withUnsafeBufferPointer { sums in
             board.phrasings.withUnsafeBufferPointer { phrasingSums in
                 entries.firstPhrasings.withUnsafeBufferPointer { firsts in
-                    for slot in 0..<entries.count {
-                        var best: Float = 0
-                        var bestPhrasing = Int(firsts[slot])
-                        for phrasing in bestPhrasing..<Int(firsts[slot + 1]) where phrasingSums[phrasing] > best {
-                            best = phrasingSums[phrasing]
-                            bestPhrasing = phrasing
+                    var start = 0
+                    while start < entries.count {
+                        let end = min(start + Self.block, entries.count)
+                        let highest =
+                            maximum(sums, start..<end) + maximum(phrasingSums, Int(firsts[start])..<Int(firsts[end]))
+                        if highest >= threshold(top) {
+                            for slot in start..<end {
+                                offer(slot, segment, entries, sums, phrasingSums, firsts, to: &top)
+                            }
                         }
-                        let base = sums[slot] + best
-                        guard base >= threshold, visible[Int(entries.audiences[slot])],
-                            query.kinds.contains(entries.kinds[slot]), !live.isRemoved(slot)
-                        else { continue }
-                        let lift = base * place.lift(entries.places[slot])
-                        top.offer(
-                            Candidate(
-                                score: base + lift, lift: lift, number: entries.numbers[slot], segment: segment,
-                                slot: slot, phrasing: bestPhrasing))
-                        threshold = max(Weights.floor, top.threshold / (1 + PlaceSignal.maximum))
+                        start = end
                     }
                 }
             }
         }
+    }
+
+    private func offer(
+        _ slot: Int, _ segment: Int, _ entries: EntryTable, _ sums: UnsafeBufferPointer<Float>,
+        _ phrasingSums: UnsafeBufferPointer<Float>, _ firsts: UnsafeBufferPointer<UInt32>, to top: inout TopHits
+    ) {
+        var best: Float = 0
+        var bestPhrasing = Int(firsts[slot])
+        for phrasing in bestPhrasing..<Int(firsts[slot + 1]) where phrasingSums[phrasing] > best {
+            best = phrasingSums[phrasing]
+            bestPhrasing = phrasing
+        }
+        let base = sums[slot] + best
+        guard base >= threshold(top), index.visible[segment][Int(entries.audiences[slot])],
+            query.kinds.contains(entries.kinds[slot]), !index.segments[segment].isRemoved(slot)
+        else { return }
+        let lift = base * place.lift(entries.places[slot])
+        top.offer(
+            Candidate(
+                score: base + lift, lift: lift, number: entries.numbers[slot], segment: segment, slot: slot,
+                phrasing: bestPhrasing))
+    }
+
+    /// What an entry must score before its place lifts it.
+    private func threshold(_ top: TopHits) -> Float {
+        max(Weights.floor, top.threshold / (1 + PlaceSignal.maximum))
     }
 
     /// A candidate as the caller sees it.

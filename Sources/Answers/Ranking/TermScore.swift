@@ -51,7 +51,7 @@ struct TermScore: Sendable {
                         guard let number = terms.number(of: term, in: segment) else { continue }
                         let weight = weights[term]
                         for place in postings.list(number) {
-                            sums[Int(units[place])] += weight * shares[Int(marks[place])]
+                            sums[Int(units[place])] += weight * shares[Int(marks[place] & Postings.measure)]
                         }
                     }
                 }
@@ -64,7 +64,7 @@ struct TermScore: Sendable {
         var sum: Float = 0
         for term in weights.indices {
             if let number = terms.number(of: term, in: segment), let mark = postings.mark(of: number, in: unit) {
-                sum += weights[term] * shares[Int(mark)]
+                sum += weights[term] * shares[Int(mark & Postings.measure)]
             }
         }
         return sum

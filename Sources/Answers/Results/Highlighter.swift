@@ -16,15 +16,17 @@ public struct Highlighter: Sendable {
     public func ranges(in text: String, language: String) -> [Range<Int>] {
         let form = WordForm(language: language)
         let list = Tokenizer.tokens(of: text, limit: IndexLimits.textScalars)
-        var ranges: [Range<Int>] = []
-        for token in list.tokens {
+        let found = list.tokens.filter { token in
             let word = list.word(token)
-            let found = keys.contains(form == .stemmed ? WordKey.stemmed(word) : WordKey.plain(word))
-            guard found else { continue }
-            if let last = ranges.last, token.range.lowerBound < last.upperBound {
-                ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, token.range.upperBound)
+            return keys.contains(form == .stemmed ? WordKey.stemmed(word) : WordKey.plain(word))
+        }
+        // Letters and pairs of letters overlap in scripts without spaces; what touches is one place.
+        var ranges: [Range<Int>] = []
+        for range in found.map(\.range).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = ranges.last, range.lowerBound <= last.upperBound {
+                ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
             } else {
-                ranges.append(token.range)
+                ranges.append(range)
             }
         }
         return ranges

@@ -1,9 +1,10 @@
 /// Reads a word that no visible entry has as words that visible entries have.
 ///
-/// One edit away first: an English word is edited and then stemmed, so that what was meant may be any form of the word.
-/// If there is none, two edits away in long words that begin alike. Words the asker may not see are never offered.
+/// What was typed is compared with how words are written, and its stem with stems, so that what was meant may be any form of
+/// the word. One typing error first; if nothing is that near, two in long words that begin alike. Words that the asker may
+/// not see are never offered.
 struct SpellingRepair {
-    /// Shorter words are not repaired: too much lies one edit away.
+    /// Shorter words are not repaired: too much lies one error away.
     private static let shortest = 4
     /// Words from here on may have two errors.
     private static let long = 8
@@ -13,6 +14,7 @@ struct SpellingRepair {
     /// A word that may have been meant.
     struct Reading {
         var key: [UInt8]
+        /// As somebody wrote it, folded.
         var text: String
         /// What a hit counts for, beside a word typed right.
         var factor: Float
@@ -32,12 +34,8 @@ struct SpellingRepair {
         guard letters.count >= Self.shortest, letters.allSatisfy({ $0.properties.numericType == nil }) else {
             return []
         }
-        var found: [[UInt8]: Reading] = [:]
-        if word.folded.allSatisfy({ $0 < 0x80 }) { oneEditInEnglish(word, into: &found) }
-        if index.totals.plainEntries > 0 { similar(to: word, letters, edits: 1, plainOnly: true, into: &found) }
-        if found.isEmpty, letters.count >= Self.long {
-            similar(to: word, letters, edits: 2, plainOnly: false, into: &found)
-        }
+        var found = near(word, edits: 1)
+        if found.isEmpty, letters.count >= Self.long { found = near(word, edits: 2) }
         let sorted = found.values.sorted { left, right in
             if left.factor != right.factor { return left.factor > right.factor }
             if left.count != right.count { return left.count > right.count }
@@ -46,46 +44,50 @@ struct SpellingRepair {
         return Array(sorted.prefix(Self.readings))
     }
 
-    private func oneEditInEnglish(_ word: TypedWord, into found: inout [[UInt8]: Reading]) {
-        EditNeighbors.forEach(of: word.folded) { edited, factor in
-            let key = WordKey.stemmed(edited[...])
-            offer(key, text: String(decoding: edited, as: UTF8.self), factor: factor, into: &found)
-        }
-    }
-
-    private func similar(
-        to word: TypedWord, _ letters: [Unicode.Scalar], edits: Int, plainOnly: Bool,
-        into found: inout [[UInt8]: Reading]
-    ) {
-        let stem = WordKey.stemmed(word.folded[...])
-        let stemLetters = Array(String(decoding: stem, as: UTF8.self).unicodeScalars)
-        let shapes = (WordShape(word.folded), WordShape(stem))
-        for live in index.segments {
-            let keys = live.segment.wordKeys
-            for (number, shape) in live.segment.wordShapes.enumerated() {
-                if plainOnly, !shape.isPlain { continue }
-                guard shape.mayBeWithin(edits, of: shapes.0) || shape.mayBeWithin(edits, of: shapes.1) else { continue }
-                let key = keys.key(number)
-                let text = String(decoding: shape.isPlain ? key.dropFirst() : key, as: UTF8.self)
-                let candidate = Array(text.unicodeScalars)
-                guard edits == 1 || candidate.first == letters.first else { continue }
-                let distance = [letters, stemLetters].prefix(shape.isPlain ? 1 : 2)
-                    .compactMap { EditDistance.between($0, candidate, limit: edits) }.min()
-                guard let distance else { continue }
-                let first = candidate.first == letters.first ? 1 : Weights.firstLetterChanged
-                let factor = distance <= 1 ? Weights.repaired * first : Weights.twoEdits
-                offer(Array(key), text: text, factor: factor, into: &found)
+    /// The words that are written like what was typed, or share a stem with what is, but for so many errors; by their keys.
+    private func near(_ word: TypedWord, edits: Int) -> [[UInt8]: Reading] {
+        var similar = SimilarWords(word, edits: edits)
+        var found: [[UInt8]: Reading] = [:]
+        for segment in index.segments.indices {
+            let part = index.segments[segment].segment
+            let spellings = part.spellings
+            for spelling in spellings.shapes.indices {
+                let number = Int(spellings.words[spelling])
+                let shape = spellings.shapes[spelling]
+                let keyShape = part.wordShapes[number]
+                guard similar.mayBeNear(shape) || similar.mayBeNear(keyShape) else { continue }
+                let written = spellings.written.key(spelling)
+                let key = part.wordKeys.key(number)
+                let factors = [similar.factor(written, shape), similar.factor(key, keyShape)]
+                guard let factor = factors.compactMap({ $0 }).max(), isVisible(spelling, in: segment) else { continue }
+                let text = String(decoding: shape.isPlain ? written.dropFirst() : written, as: UTF8.self)
+                offer(Array(key), text, factor, into: &found)
             }
         }
+        return found
     }
 
-    private func offer(_ key: [UInt8], text: String, factor: Float, into found: inout [[UInt8]: Reading]) {
+    /// Whether any entry that the asker may see has the spelling.
+    private func isVisible(_ spelling: Int, in segment: Int) -> Bool {
+        let spellings = index.segments[segment].segment.spellings
+        guard spellings.isDistinct(spelling) else { return false }
+        let number = Int(spellings.numbers[spelling])
+        let live = index.segments[segment]
+        let words = live.segment.words
+        let visible = index.visible[segment]
+        return words.list(Int(spellings.words[spelling])).contains { place in
+            let slot = Int(words.units[place])
+            return Postings.spelling(words.marks[place]) == number
+                && visible[Int(live.segment.entries.audiences[slot])] && !live.isRemoved(slot)
+        }
+    }
+
+    private func offer(_ key: [UInt8], _ text: String, _ factor: Float, into found: inout [[UInt8]: Reading]) {
         if let known = found[key] {
             guard factor > known.factor || (factor == known.factor && text < known.text) else { return }
             found[key] = Reading(key: key, text: text, factor: factor, count: known.count)
-            return
+        } else {
+            found[key] = Reading(key: key, text: text, factor: factor, count: index.wordCount(key))
         }
-        let count = index.wordCount(key)
-        if count > 0 { found[key] = Reading(key: key, text: text, factor: factor, count: count) }
     }
 }

@@ -1,0 +1,19 @@
+/// The largest of the numbers in a range, none of which is negative; 0 if the range is empty. Eight at a time, as whole blocks
+/// of scores are passed over on its word.
+func maximum(_ numbers: UnsafeBufferPointer<Float>, _ range: Range<Int>) -> Float {
+    var place = range.lowerBound
+    var eight = SIMD8<Float>(repeating: 0)
+    if let start = numbers.baseAddress, range.count >= 8 {
+        while place + 8 <= range.upperBound {
+            let next = UnsafeRawPointer(start + place).loadUnaligned(as: SIMD8<Float>.self)
+            eight.replace(with: next, where: next .> eight)
+            place += 8
+        }
+    }
+    var largest = eight.max()
+    while place < range.upperBound {
+        if numbers[place] > largest { largest = numbers[place] }
+        place += 1
+    }
+    return largest
+}
