@@ -4,12 +4,15 @@ import Persistence
 import Store
 
 extension Campus {
-    /// Brings the database to this program's schema.
+    /// Brings the database to this program's schema, and gives a new one its secrets.
     /// - Parameter beforeChange: makes the backup, before an existing schema is changed.
     /// - Returns: the numbers of the migrations that were applied.
     @discardableResult
     public func migrate(beforeChange: (_ from: Int) async throws -> Void = { _ in }) async throws -> [Int] {
-        try await Migrator(Migrations.all).migrate(database, now: now().milliseconds, beforeChange: beforeChange)
+        let applied = try await Migrator(Migrations.all).migrate(
+            database, now: now().milliseconds, beforeChange: beforeChange)
+        try await write(.operator) { connection, _ in try AttendanceCode.prepare(connection) }
+        return applied
     }
 
     /// Whether the database answers.

@@ -13,9 +13,13 @@ public struct Campus: Sendable {
     public let logger: Logger
     /// Where people reach the page; links that are handed out start with it. Without a slash at the end.
     public let publicURL: String
+    /// The origin from which packages' files are served; launches start with it. Without a slash at the end.
+    public let contentURL: String
     let passwords: PasswordHasher
     let now: @Sendable () -> Instant
     let makeID: @Sendable () -> String
+    /// Rung when an import waits for its turn.
+    let importWake = Wake()
 
     /// - Parameters:
     ///   - passwords: hashes them; a cheaper one is for tests.
@@ -23,7 +27,8 @@ public struct Campus: Sendable {
     ///   - makeID: makes UUIDs of version 7 as lower-case text.
     public init(
         database: any SQLDatabase, blobs: any BlobStore, incoming: URL, logger: Logger,
-        publicURL: String = "http://127.0.0.1:8080", passwords: PasswordHasher = PasswordHasher(),
+        publicURL: String = "http://127.0.0.1:8080", contentURL: String = "http://127.0.0.1:8081",
+        passwords: PasswordHasher = PasswordHasher(),
         now: @escaping @Sendable () -> Instant = { .system },
         makeID: @escaping @Sendable () -> String = { UUIDv7.make() }
     ) {
@@ -32,6 +37,7 @@ public struct Campus: Sendable {
         self.incoming = incoming
         self.logger = logger
         self.publicURL = publicURL
+        self.contentURL = contentURL
         self.passwords = passwords
         self.now = now
         self.makeID = makeID

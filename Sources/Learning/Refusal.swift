@@ -66,6 +66,14 @@ public struct Refusal: Error, Hashable, Sendable {
         Refusal(.invalid, code, message, details: [Detail(pointer: pointer, code: code, message: message)])
     }
 
+    /// More came than a limit allows.
+    /// - Parameter came: how much, as far as that is known.
+    public static func tooLarge(_ limit: Limit, came: String) -> Refusal {
+        Refusal(
+            .tooLarge, "too-large",
+            "At most \(limit.value) \(limit.unit) are allowed for \(limit.meaning) (\(limit.name)); \(came) came.")
+    }
+
     /// A thing that is not there, or not the caller's to see: the two read alike.
     public static func missing(_ what: String) -> Refusal {
         Refusal(.missing, "not-found", "There is no such \(what), or it is not yours to see.")

@@ -36,7 +36,19 @@ public protocol BlobStore: Sendable {
     func remove(_ digest: BlobDigest) throws
     /// Every blob that is there, in no order.
     func all() throws -> [BlobDigest]
+    /// Removes what was being written when a program ended. Only while nobody else writes: see ``holdAlone()``.
+    func sweep() throws
+
+    /// Keeps every sweep away for as long as the value lives: whoever writes blobs that nothing names yet holds one, across
+    /// processes. Waits for a sweep that is under way.
+    func hold() throws -> any BlobHold
+    /// Keeps everybody away who would write.
+    /// - Returns: nil while somebody holds the store.
+    func holdAlone() throws -> (any BlobHold)?
 }
+
+/// Held until it is let go, or its process ends.
+public protocol BlobHold: AnyObject, Sendable {}
 
 /// Takes the bytes of one blob, in order. Not for use by two at once.
 public protocol BlobWriter: AnyObject {

@@ -35,23 +35,7 @@ public struct DataFolder: Sendable {
     /// Takes the lock that only one `serve` may hold; it is let go when the process ends, however it ends.
     ///
     /// - Returns: nil when another process holds it.
-    public func lockForServing() throws -> ServeLock? {
-        let path = url.appendingPathComponent("serve.lock").path
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError(posix: "open") }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            _ = close(descriptor)
-            return nil
-        }
-        return ServeLock(descriptor: descriptor)
+    public func lockForServing() throws -> FileLock? {
+        try FileLock(url.appendingPathComponent("serve.lock").path, LOCK_EX | LOCK_NB)
     }
-}
-
-/// Held by the one `serve` of a folder.
-public final class ServeLock: Sendable {
-    private let descriptor: Int32
-
-    init(descriptor: Int32) { self.descriptor = descriptor }
-
-    deinit { _ = close(descriptor) }
 }

@@ -62,12 +62,22 @@ public struct FileBlobStore: BlobStore {
             .compactMap(BlobDigest.init)
     }
 
-    /// Removes what was being written when the program last ended. Only for the one `serve` of a folder.
     public func sweep() throws {
         let incoming = folder.appendingPathComponent("incoming")
         for name in try FileManager.default.contentsOfDirectory(atPath: incoming.path) {
             try FileManager.default.removeItem(at: incoming.appendingPathComponent(name))
         }
+    }
+
+    public func hold() throws -> any BlobHold {
+        guard let hold = try FileLock(folder.appendingPathComponent("hold.lock").path, LOCK_SH) else {
+            throw StoreError(.unavailable, "the blobs cannot be held")
+        }
+        return hold
+    }
+
+    public func holdAlone() throws -> (any BlobHold)? {
+        try FileLock(folder.appendingPathComponent("hold.lock").path, LOCK_EX | LOCK_NB)
     }
 
     private func url(of digest: BlobDigest) -> URL {

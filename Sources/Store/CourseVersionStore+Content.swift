@@ -33,13 +33,14 @@ extension CourseVersionStore {
         return modules
     }
 
-    /// One step by its activity's key; nil when the version has none.
+    /// One step by its activity's key, and the key of its module; nil when the version has none.
     public static func step(
         _ activity: String, of version: Identifier<CourseVersion>, _ connection: any SQLConnection
-    ) throws -> Step? {
-        try connection.value(
-            "SELECT definition FROM step WHERE version_id = \(version) AND key = \(activity)", of: String.self
-        ).map { try Definition.decode($0) }
+    ) throws -> (module: String, step: Step)? {
+        try connection.tuples(
+            "SELECT module_key, definition FROM step WHERE version_id = \(version) AND key = \(activity)", String.self,
+            String.self
+        ).first.map { ($0.0, try Definition.decode($0.1)) }
     }
 
     /// The answers that its author wrote, whatever people made of them since.

@@ -28,17 +28,19 @@ public enum CourseVersionStore {
             """)
     }
 
-    /// The versions of a course, newest first.
+    /// The versions of a course that may be seen, newest first.
     /// - Parameter page: its key is the number of the last version that the caller has.
     public static func list(
-        of course: Identifier<Course>, page: Page<Int>, _ connection: any SQLConnection
+        of course: Identifier<Course>, _ sight: CourseSight, page: Page<Int>, _ connection: any SQLConnection
     ) throws -> [CourseVersion] {
-        let after: SQLQuery = page.after.map { "AND number < \($0)" } ?? ""
+        let after: SQLQuery = page.after.map { "AND course_version.number < \($0)" } ?? ""
         return try connection.rows(
             """
-            SELECT \(columns) FROM course_version
-            WHERE course_id = \(course) AND state = 'published' \(after)
-            ORDER BY number DESC LIMIT \(page.limit)
+            SELECT \(columns)
+            FROM course_version JOIN course ON course.id = course_version.course_id
+            WHERE course_version.course_id = \(course) AND course_version.state = 'published'
+              AND \(sight.ofVersion) \(after)
+            ORDER BY course_version.number DESC LIMIT \(page.limit)
             """)
     }
 

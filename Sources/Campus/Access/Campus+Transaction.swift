@@ -53,7 +53,7 @@ extension Campus {
     }
 
     /// What a caller is told when the store fails; the log has the engine's own words.
-    private func refusal(for error: StoreError) -> Refusal {
+    func refusal(for error: StoreError) -> Refusal {
         logger.error("the store failed", metadata: ["error": "\(error)"])
         return Refusal(
             .unavailable, "store-\(error.kind.rawValue)",

@@ -33,7 +33,7 @@ struct PackageSource {
     /// - Returns: The digest of all names and contents, and the contents of the captured files, each cut at
     ///   `captureLimit` bytes.
     func verify(capturing captured: Set<String> = []) throws -> (digest: String, contents: [String: [UInt8]]) {
-        var digests: [(path: String, digest: SHA256.Digest)] = []
+        var digest = ContentDigest()
         var contents: [String: [UInt8]] = [:]
         try files.forEachFile { file, read in
             var hash = SHA256()
@@ -47,16 +47,10 @@ struct PackageSource {
                 }
                 return true
             }
-            digests.append((file.path, hash.finalize()))
+            digest.add(file.path, sha256: hash.finalize())
             if isCaptured { contents[file.path] = kept }
         }
-        var whole = SHA256()
-        for (path, digest) in digests.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-            whole.update(data: Array(path.utf8) + [0])
-            digest.withUnsafeBytes { whole.update(bufferPointer: $0) }
-        }
-        let hex = whole.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        return (hex, contents)
+        return (digest.hexadecimal(), contents)
     }
 
     /// Bytes of a captured file.

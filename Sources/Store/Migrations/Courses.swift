@@ -119,6 +119,8 @@ extension Migrations {
             size \(.integer) NOT NULL,
             state \(.text) NOT NULL CHECK (state IN ('waiting', 'running', 'ended')),
             result \(.text) CHECK (result IN ('created', 'unchanged', 'refused', 'failed')),
+            -- How often it was begun.
+            tries \(.integer) NOT NULL DEFAULT 0,
             format \(.text),
             title \(.text),
             course_id \(.text) REFERENCES course (id),

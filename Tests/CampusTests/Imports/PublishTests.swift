@@ -29,7 +29,7 @@ import Testing
             #expect(try CourseVersionStore.modules(of: version, connection) == draft.modules)
             #expect(try CourseVersionStore.behaviors(of: version, connection) == draft.behaviors)
             #expect(try CourseVersionStore.answers(of: version, connection) == draft.answers)
-            #expect(try CourseVersionStore.step("calls", of: version, connection)?.witness == .manager)
+            #expect(try CourseVersionStore.step("calls", of: version, connection)?.step.witness == .manager)
             let found = try #require(try CourseStore.find(course, connection))
             #expect(found.versionID == version)
             #expect(found.title == draft.title)
@@ -60,7 +60,8 @@ import Testing
             let course = try #require(try CourseStore.find(first.course, connection))
             #expect(course.versionID == second.version)
             #expect(course.title == "Ask, then pitch")
-            let versions = try CourseVersionStore.list(of: course.id, page: Page(limit: 10), connection)
+            let versions = try CourseVersionStore.list(
+                of: course.id, CourseSight(.operator), page: Page(limit: 10), connection)
             #expect(versions.map(\.number) == [2, 1])
             #expect(versions.map(\.label) == ["2", "1"])
             #expect(try CourseVersionStore.modules(of: first.version, connection).count == 3)

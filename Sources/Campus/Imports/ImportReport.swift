@@ -1,0 +1,39 @@
+public import CoursePackage
+public import Learning
+
+/// What an import came to, and what it had to say.
+public struct ImportReport: Sendable {
+    public var result: ImportResult
+    /// What was found in the package.
+    public var reading: PackageReading
+    /// The course and version that now hold it; nil when it was refused.
+    public var course: Identifier<Course>?
+    public var version: Identifier<CourseVersion>?
+
+    public var findings: [Finding] { reading.findings }
+    public var counts: ImportCounts { reading.draft.map(ImportCounts.init) ?? ImportCounts() }
+
+    init(_ reading: PackageReading, refusing finding: Finding? = nil) {
+        result = .refused
+        self.reading = reading
+        guard let finding else { return }
+        self.reading.findings.insert(finding, at: 0)
+    }
+
+    init(_ reading: PackageReading, _ publication: Publication) {
+        result = publication.result
+        self.reading = reading
+        course = publication.course
+        version = publication.version
+        guard !publication.keptAnswers.isEmpty else { return }
+        self.reading.findings.append(Self.keptAnswers(publication.keptAnswers))
+    }
+
+    private static func keptAnswers(_ keys: [String]) -> Finding {
+        let named = keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? ", …" : "")
+        return Finding(
+            .warning, "answer-edited",
+            message: "These answers were edited here since they came; they stay as they are: \(named).",
+            hint: "Compare them with the package, and take over by hand what is better there.", count: keys.count)
+    }
+}

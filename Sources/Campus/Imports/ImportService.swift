@@ -1,0 +1,41 @@
+public import Foundation
+import Learning
+import Logging
+public import ServiceLifecycle
+
+/// Runs imports for as long as the server lives: first what is new in the folder of courses, then what is uploaded.
+public struct ImportService: Service {
+    private let campus: Campus
+    private let courses: URL?
+
+    /// - Parameter courses: the folder whose packages are imported at the start; nil for none.
+    public init(campus: Campus, courses: URL? = nil) {
+        self.campus = campus
+        self.courses = courses
+    }
+
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            if let courses { await campus.importAll(in: courses) }
+            await withDiscardingTaskGroup { group in
+                group.addTask {
+                    // Another node may have left something, and a ring may have come to nothing.
+                    while (try? await Task.sleep(for: .seconds(10))) != nil { campus.importWake.ring() }
+                }
+                await work()
+                group.cancelAll()
+            }
+        }
+    }
+
+    private func work() async {
+        while !Task.isCancelled {
+            do {
+                while try await campus.runNextImport() {}
+            } catch {
+                campus.logger.error("imports cannot be run now", metadata: ["error": "\(error)"])
+            }
+            await campus.importWake.wait()
+        }
+    }
+}
