@@ -12,6 +12,16 @@ extension Call {
         return identifier
     }
 
+    /// A query item that is a whole number; nil where it is absent.
+    func queryInteger(_ name: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int? {
+        guard let text = query(name) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw .invalid(
+                name, "out-of-range", "\(name) must lie between \(range.lowerBound) and \(range.upperBound).")
+        }
+        return number
+    }
+
     /// A query item that is `true` or `false`; false where it is absent.
     func queryFlag(_ name: String) throws(Refusal) -> Bool {
         switch query(name) {

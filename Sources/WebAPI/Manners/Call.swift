@@ -45,20 +45,14 @@ struct Call: Sendable {
     /// The whole body, at most `limit` bytes.
     func bytes(upTo limit: Limit) async throws -> Data {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit.value {
-            throw Self.tooLarge(limit, came: "\(length)")
+            throw Refusal.tooLarge(limit, came: "\(length)")
         }
         do {
             let buffer = try await request.body.collect(upTo: limit.value)
             return Data(buffer.readableBytesView)
         } catch is NIOTooManyBytesError {
-            throw Self.tooLarge(limit, came: "more")
+            throw Refusal.tooLarge(limit, came: "more")
         }
-    }
-
-    static func tooLarge(_ limit: Limit, came: String) -> Refusal {
-        Refusal(
-            .tooLarge, "too-large",
-            "At most \(limit.value) \(limit.unit) are allowed for \(limit.meaning) (\(limit.name)); \(came) came.")
     }
 
     /// A query item as text, percent-decoded; nil where it is absent or empty.

@@ -9,6 +9,9 @@ enum Cursor {
             .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
     }
 
+    static let refusal = Refusal.invalid(
+        "cursor", "bad-cursor", "This cursor is not one of this list: start without it.")
+
     /// - Throws: ``Refusal`` when it is not a cursor, or one of another list.
     static func decode(_ text: String, list: String, count: Int) throws(Refusal) -> [String] {
         var padded = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
@@ -16,7 +19,7 @@ enum Cursor {
         guard let data = Data(base64Encoded: padded),
             let keys = try? JSONDecoder().decode([String].self, from: data), keys.count == count + 1, keys[0] == list
         else {
-            throw .invalid("cursor", "bad-cursor", "This cursor is not one of this list: start without it.")
+            throw refusal
         }
         return Array(keys.dropFirst())
     }

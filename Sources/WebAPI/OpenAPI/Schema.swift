@@ -67,6 +67,9 @@ struct Schema: Sendable {
         Schema(json: ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)])
     }
 
+    /// A file, as it is.
+    static let bytes = Schema(json: ["type": "string", "contentEncoding": "binary"])
+
     static let boolean = Schema(json: ["type": "boolean"])
     static let time = Schema(json: ["type": "string", "format": "date-time"])
     static let date = Schema(json: ["type": "string", "format": "date"])

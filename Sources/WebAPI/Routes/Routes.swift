@@ -3,7 +3,7 @@ import HTTPTypes
 /// The URL table: every address of the API, in the order in which a reader meets them.
 enum Routes {
     static let all: [Route] =
-        service + people
+        service + people + courses
 
     /// How the program is, and what it promises.
     static let service: [Route] = [
@@ -26,5 +26,17 @@ enum Routes {
         Route(.get, "/v1/tokens", Tokens.list),
         Route(.post, "/v1/tokens", Tokens.create),
         Route(.delete, "/v1/tokens/{id}", Tokens.delete),
+    ]
+
+    /// What is taught, how it came here, and how its files are opened.
+    static let courses: [Route] = [
+        Route(.post, "/v1/imports", Imports.create),
+        Route(.get, "/v1/imports", Imports.list),
+        Route(.get, "/v1/imports/{id}", Imports.show),
+        Route(.get, "/v1/courses", Courses.list),
+        Route(.get, "/v1/courses/{id}", Courses.show),
+        Route(.patch, "/v1/courses/{id}", Courses.update),
+        Route(.get, "/v1/courses/{id}/versions", Courses.versions),
+        Route(.get, "/v1/courses/{id}/activities/{key}", Activities.show),
     ]
 }

@@ -18,6 +18,7 @@ struct Manners: RouterMiddleware {
             response = try await next(request, context)
         } catch {
             response = Self.response(to: error, context: context)
+            if Self.hasLargeBody(request) { response.headers[.connection] = "close" }
         }
         response.headers[.requestID] = context.requestID
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -32,6 +33,14 @@ struct Manners: RouterMiddleware {
         return response
     }
 
+    /// What is left of a refused body would have to be read before the next request: the connection ends instead.
+    private static func hasLargeBody(_ request: Request) -> Bool {
+        guard let length = request.headers[.contentLength].flatMap({ Int($0) }) else {
+            return request.headers[.transferEncoding] != nil
+        }
+        return length > Limits.requestBody.value
+    }
+
     static func response(to error: any Error, context: CornermanContext) -> Response {
         let refusal = refusal(for: error, context: context)
         var status = refusal.kind.status
@@ -42,7 +51,6 @@ struct Manners: RouterMiddleware {
         }
         if let seconds = refusal.retryAfter { headers[.retryAfter] = "\(seconds)" }
         if refusal.kind == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
-        // What is left of a refused body would be read as the next request: the connection ends here.
         if refusal.kind == .tooLarge { headers[.connection] = "close" }
         let problem = Problem(refusal, status: status, requestID: context.requestID)
         let body = (try? Reply.encode(problem)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()

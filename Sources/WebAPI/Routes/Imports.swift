@@ -1,0 +1,48 @@
+import Campus
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Learning
+
+/// Operations on imports of packages.
+enum Imports {
+    static let create = Operation(
+        summary: "Upload a package: the body is the file. Its import runs as soon as the ones before it have ended.",
+        who: "trainers",
+        items: [.query("file_name", .string(1...200), "What the file is called, for people.", required: true)],
+        body: .init(type: "application/octet-stream", schema: .bytes),
+        replies: [(202, .json(ImportRow.schema))], refusals: [413]
+    ) { call in
+        guard let name = call.query("file_name"), name.count <= 200 else {
+            throw Refusal.invalid("file_name", "required", "Say what the file is called, in 1 to 200 characters.")
+        }
+        let announced = call.request.headers[.contentLength].flatMap { Int($0) }
+        let job = try await call.campus.receive(fileName: name, announced: announced, by: call.access) { upload in
+            for try await buffer in call.request.body { try await upload.append(buffer.readableBytesView) }
+        }
+        var reply = try Reply.json(ImportRow(job, findings: []), status: .accepted)
+        reply.headers[.location] = "/v1/imports/\(job.id)"
+        return reply
+    }
+
+    static let list = Operation(
+        summary: "List imports, newest first.", who: "trainers and leaders", items: Operation.Item.page,
+        replies: [(200, .json(.listing(ImportRow.schema)))]
+    ) { call in
+        let limit = try call.limit()
+        let after = try call.cursor(list: "imports", count: 1)?.first.map { Identifier<ImportJob>(stored: $0) }
+        let imports = try await call.campus.imports(page: Page(after: after, limit: limit + 1), by: call.access)
+        return try .json(
+            Listing(
+                imports, limit: limit, list: "imports", row: { ImportRow($0.job, findings: $0.findings) },
+                key: { [$0.job.id.text] }))
+    }
+
+    static let show = Operation(
+        summary: "Show an import: how far it is, what came of it, and what there is to say.",
+        who: "trainers and leaders", replies: [(200, .json(ImportRow.schema))]
+    ) { call in
+        let record = try await call.campus.importJob(try call.identifier(what: "import"), by: call.access)
+        return try .json(ImportRow(record.job, findings: record.findings))
+    }
+}
