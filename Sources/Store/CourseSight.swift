@@ -28,16 +28,7 @@ public struct CourseSight: Hashable, Sendable {
     }
 
     private func enrolled(_ column: SQLQuery) -> SQLQuery {
-        guard hasTeam else {
-            return "SELECT enrollment.\(column) FROM enrollment WHERE enrollment.person_id = \(person)"
-        }
-        return """
-            WITH RECURSIVE team (id) AS (
-                SELECT person.id FROM person WHERE person.id = \(person)
-                UNION
-                SELECT person.id FROM person JOIN team ON person.manager_id = team.id
-            )
-            SELECT enrollment.\(column) FROM enrollment JOIN team ON team.id = enrollment.person_id
-            """
+        let own: SQLQuery = "SELECT enrollment.\(column) FROM enrollment WHERE enrollment.person_id = \(person)"
+        return hasTeam ? "\(own) OR enrollment.person_id IN \(TeamStore.below(person))" : own
     }
 }

@@ -1,32 +1,11 @@
-import Foundation
 import HTTPTypes
 import Learning
-import Store
 import TestKit
 import Testing
 
 @testable import WebAPI
 
 @Suite struct CoursesTests {
-    /// Puts a person into a course, as an enrollment does.
-    private func enroll(
-        _ person: Person, _ course: Identifier<Course>, _ version: Identifier<CourseVersion>, _ test: TestCampus,
-        ended: Bool = false
-    ) async throws {
-        let id = Identifier<Enrollment>(stored: UUID().uuidString.lowercased())
-        let now = test.clock.now
-        try await test.campus.database.write { connection in
-            _ = try connection.execute(
-                """
-                INSERT INTO enrollment (
-                    id, person_id, course_id, version_id, starts_on, time_zone, created_at, ended_at, required, done
-                ) VALUES (
-                    \(id), \(person.id), \(course), \(version), '2026-03-02', 'UTC', \(now), \(ended ? now : nil), 1, 0
-                )
-                """)
-        }
-    }
-
     private func keys(_ answer: Client.Answer) -> [String] { answer.json["data"].items.compactMap { $0["key"].text } }
 
     @Test(arguments: Backend.allCases)
@@ -42,7 +21,7 @@ import Testing
         let own = try await test.publish(.sample(key: "own"))
         try await test.publish(.sample(key: "other"))
         let open = try await test.publish(.sample(key: "open"))
-        try await enroll(rep.person, own.course, own.version, test)
+        try await test.place(rep.person, in: own)
         let etag = try await client.send(.get, "/v1/courses/\(open.course)", token: trainer.token).headers[.eTag] ?? ""
         let opened = try await client.send(
             .patch, "/v1/courses/\(open.course)", token: trainer.token, json: ["open": true], headers: [.ifMatch: etag])
@@ -92,7 +71,7 @@ import Testing
         let rep = try await test.person("Rob")
         let trainer = try await test.person("Tom", roles: [.trainer])
         let first = try await test.publish(.sample(label: "1"))
-        try await enroll(rep.person, first.course, first.version, test)
+        try await test.place(rep.person, in: first)
         var draft = CourseDraft.sample(label: "2")
         draft.modules[0].steps[1].text = "Something new."
         let second = try await test.publish(draft)
@@ -124,7 +103,7 @@ import Testing
         let rep = try await test.person("Rob")
         let first = try await test.publish(.sample(label: "1"))
         let second = try await test.publish(.sample(label: "2"))
-        try await enroll(rep.person, first.course, second.version, test)
+        try await test.place(rep.person, in: second)
         let old = try await client.send(
             .get, "/v1/courses/\(first.course)?version=\(first.version)", token: rep.token)
         #expect(old.status == .notFound)
@@ -179,7 +158,7 @@ import Testing
         var draft = CourseDraft.sample()
         draft.modules[0].steps[0].schedule.times = 3
         let (course, version) = try await test.publish(draft)
-        try await enroll(rep.person, course, version, test)
+        try await test.place(rep.person, in: (course, version))
         func code(_ token: String, _ query: String = "", activity: String = "kickoff") async throws -> JSONValue {
             try await client.send(.get, "/v1/courses/\(course)/activities/\(activity)\(query)", token: token)
                 .json["attendance_code"]

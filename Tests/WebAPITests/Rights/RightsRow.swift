@@ -20,6 +20,7 @@ struct RightsRow: Sendable, CustomTestStringConvertible {
     struct Request: Sendable {
         var path: String?
         var json: JSONValue?
+        var body: [UInt8]?
         var headers: HTTPFields = [:]
     }
 
@@ -65,6 +66,7 @@ struct RightsRow: Sendable, CustomTestStringConvertible {
         let request = try await prepare(wanted)
         let path = request.path ?? path.replacing("{id}", with: "\(wanted.subject.id)")
         return try await wanted.stage.client.send(
-            method, path, token: token, json: request.json, headers: request.headers)
+            method, path, token: token, json: request.json, body: request.body.map { .init($0) },
+            headers: request.headers)
     }
 }

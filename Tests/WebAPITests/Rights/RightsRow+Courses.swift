@@ -1,0 +1,51 @@
+import Foundation
+import Learning
+import TestKit
+
+@testable import WebAPI
+
+extension RightsRow {
+    static let courses = [
+        RightsRow(
+            .post, "/v1/imports", learner: "403", manager: "403", trainer: "202", leader: "403", admin: "202"
+        ) { _ in
+            Request(path: "/v1/imports?file_name=small.xml", body: Array(SamplePackage.curriculum().utf8))
+        },
+        RightsRow(.get, "/v1/imports", learner: "403", manager: "403", trainer: "200", leader: "200", admin: "200"),
+        RightsRow(
+            .get, "/v1/imports/{id}", learner: "403", manager: "403", trainer: "200", leader: "200", admin: "200"
+        ) { wanted in
+            let job = try await wanted.stage.test.campus.receive(fileName: "a.xml", announced: nil, by: .operator) {
+                try await $0.append(Array("<a/>".utf8))
+            }
+            return Request(path: "/v1/imports/\(job.id)")
+        },
+        RightsRow(.get, "/v1/courses", everybody: "200"),
+        // Somebody's course is one that they are in.
+        RightsRow(
+            .get, "/v1/courses/{id}", learner: "200 404 404", manager: "200 200 404", trainer: "200", leader: "200",
+            admin: "200"
+        ) { Request(path: "/v1/courses/\(try await course(of: $0))") },
+        RightsRow(
+            .patch, "/v1/courses/{id}", learner: "403", manager: "403", trainer: "200", leader: "403", admin: "200"
+        ) {
+            Request(
+                path: "/v1/courses/\(try await course(of: $0))", json: ["open": true], headers: [.ifMatch: "\"1\""])
+        },
+        RightsRow(
+            .get, "/v1/courses/{id}/versions", learner: "200 404 404", manager: "200 200 404", trainer: "200",
+            leader: "200", admin: "200"
+        ) { Request(path: "/v1/courses/\(try await course(of: $0))/versions") },
+        RightsRow(
+            .get, "/v1/courses/{id}/activities/{key}", learner: "200 404 404", manager: "200 200 404", trainer: "200",
+            leader: "200", admin: "200"
+        ) { Request(path: "/v1/courses/\(try await course(of: $0))/activities/reasons") },
+    ]
+
+    private static func course(of wanted: Case) async throws -> Identifier<Course> {
+        let test = wanted.stage.test
+        let made = try await test.publish(.sample(key: UUID().uuidString))
+        try await test.place(wanted.subject.person, in: made)
+        return made.course
+    }
+}
