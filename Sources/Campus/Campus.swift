@@ -18,8 +18,15 @@ public struct Campus: Sendable {
     let passwords: PasswordHasher
     let now: @Sendable () -> Instant
     let makeID: @Sendable () -> String
+<<<<<<< HEAD
     /// Rung when an import waits for its turn.
     let importWake = Wake()
+=======
+    /// What can be found on this node.
+    let searchIndex: SearchIndex
+    /// Searches that wait for their row.
+    let searchLog = SearchLog()
+>>>>>>> b27e035 (wip)
 
     /// - Parameters:
     ///   - passwords: hashes them; a cheaper one is for tests.
@@ -41,6 +48,7 @@ public struct Campus: Sendable {
         self.passwords = passwords
         self.now = now
         self.makeID = makeID
+        searchIndex = SearchIndex(database: database)
     }
 
     func makeIdentifier<Subject>(_ subject: Subject.Type = Subject.self) -> Identifier<Subject> {

@@ -21,14 +21,12 @@ public enum Limits {
     public static let upload = Limit("upload", 1_073_741_824, "bytes", "a package that is uploaded")
     public static let pageSize = Limit("page_size", 100, "items", "rows of one page of a list")
     public static let eventBatch = Limit("event_batch", 100, "items", "events in one request")
-    public static let searchWords = Limit("search_words", 1000, "characters", "words of one search")
     public static let name = Limit("name", 200, "characters", "a name or title")
     public static let note = Limit("note", 10_000, "characters", "evidence, notes and other words of a learner")
-    public static let text = Limit("text", 100_000, "characters", "the text of an answer")
     public static let password = Limit("password", 1000, "characters", "a password; at least 10")
     public static let tokenDays = Limit("token_days", 366, "days", "the life of a personal token")
 
     public static let all = [
-        requestBody, upload, pageSize, eventBatch, searchWords, name, note, text, password, tokenDays,
-    ]
+        requestBody, upload, pageSize, eventBatch, name, note, password, tokenDays,
+    ] + answers
 }

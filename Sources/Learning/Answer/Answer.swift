@@ -1,24 +1,34 @@
 /// A published entry of the knowledge base.
-public enum Answer: Identified {
+public struct Answer: Identified, Hashable {
     public static let idPrefix = "ans"
-}
 
-/// An open stuck point that somebody asked.
-public enum Question: Identified {
-    public static let idPrefix = "qst"
-}
+    /// Whether it is found.
+    public enum State: String, Sendable, Codable, CaseIterable {
+        case published
+        /// Kept, and no longer found.
+        case retired
+    }
 
-/// One search and what came of it.
-public enum Search: Identified {
-    public static let idPrefix = "sea"
-}
+    public var id: Identifier<Answer>
+    /// The author's own key, where a course or a file brought it.
+    public var key: String?
+    public var fields: AnswerFields
+    public var state: State
+    public var createdAt: Instant
+    public var updatedAt: Instant
+    /// Counts changes, for ETags.
+    public var revision: Int
 
-/// Something in a person's inbox.
-public enum Notice: Identified {
-    public static let idPrefix = "ntc"
-}
-
-/// Rating and words about an activity or a course.
-public enum Feedback: Identified {
-    public static let idPrefix = "fbk"
+    public init(
+        id: Identifier<Answer>, key: String? = nil, fields: AnswerFields, state: State = .published,
+        createdAt: Instant, updatedAt: Instant, revision: Int = 1
+    ) {
+        self.id = id
+        self.key = key
+        self.fields = fields
+        self.state = state
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.revision = revision
+    }
 }

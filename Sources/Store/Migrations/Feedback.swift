@@ -9,7 +9,10 @@ extension Migrations {
             id \(.text) PRIMARY KEY,
             person_id \(.text) NOT NULL REFERENCES person (id),
             course_id \(.text) NOT NULL REFERENCES course (id),
-            version_id \(.text) REFERENCES course_version (id),
+            -- Counts in the order in which feedback on the course was committed.
+            position \(.integer) NOT NULL,
+            -- The managers above the author when it was written, from the lowest whose team is no small group; JSON.
+            teams \(.text) NOT NULL,
             activity \(.text),
             rating \(.integer) CHECK (rating BETWEEN 1 AND 5),
             words \(.text),
@@ -20,7 +23,8 @@ extension Migrations {
             created_at \(.integer) NOT NULL,
             revision \(.integer) NOT NULL DEFAULT 1,
             CHECK (rating IS NOT NULL OR words IS NOT NULL),
-            CHECK ((outcome IS NULL) = (outcome_at IS NULL))
+            CHECK ((outcome IS NULL) = (outcome_at IS NULL)),
+            UNIQUE (course_id, position)
         )\(.strict);
         CREATE INDEX feedback_course ON feedback (course_id, id);
         CREATE INDEX feedback_person ON feedback (person_id, id);

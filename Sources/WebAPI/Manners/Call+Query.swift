@@ -1,3 +1,4 @@
+import Hummingbird
 import Learning
 
 extension Call {
@@ -30,4 +31,68 @@ extension Call {
         default: throw .invalid(name, "unknown-value", "\(name) is true or false.")
         }
     }
+
+    /// Text of at most `limit` characters; nil where the item is absent or empty.
+    func text(_ name: String, upTo limit: Int) throws(Refusal) -> String? {
+        guard let bytes = QueryItems(request.uri.query).bytes(of: name), !bytes.isEmpty else { return nil }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .invalid(name, "bad-utf8", "\(name) is not percent-encoded UTF-8.")
+        }
+        guard text.count <= limit else {
+            throw .invalid(name, "too-long", "At most \(limit) characters are allowed; \(text.count) came.")
+        }
+        guard !text.unicodeScalars.contains("\0") else {
+            throw .invalid(name, "control-character", "U+0000 cannot be looked for: leave it out.")
+        }
+        return text
+    }
+
+    /// One of an enum's raw values; nil where the item is absent or empty.
+    func queryChoice<Value: RawRepresentable & CaseIterable>(
+        _ name: String, _ type: Value.Type = Value.self
+    ) throws(Refusal) -> Value? where Value.RawValue == String {
+        guard let text = try text(name, upTo: 100) else { return nil }
+        guard let value = Value(rawValue: text) else {
+            let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .invalid(name, "unknown-value", "\"\(text)\" is not one of: \(known).")
+        }
+        return value
+    }
+
+    /// A whole number; nil where the item is absent or empty.
+    func queryInteger(_ name: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int? {
+        guard let text = try text(name, upTo: 100) else { return nil }
+        guard let value = Int(text), range.contains(value) else {
+            throw .invalid(
+                name, "out-of-range",
+                "\(name) must be a whole number between \(range.lowerBound) and \(range.upperBound).")
+        }
+        return value
+    }
+
+    /// The page of a list that is sorted by id.
+    func page<Subject: Identified>(
+        of list: String, _ subject: Subject.Type = Subject.self
+    ) throws(Refusal) -> Page<Identifier<Subject>> {
+        let limit = try limit()
+        guard let keys = try cursor(list: list, count: 1) else { return Page(limit: limit) }
+        guard let last = Identifier<Subject>(keys[0]) else {
+            throw .invalid("cursor", "bad-cursor", "This cursor is not one of this list: start without it.")
+        }
+        return Page(after: last, limit: limit)
+    }
+
+    /// A day; nil where the item is absent or empty.
+    func queryDate(_ name: String) throws(Refusal) -> CivilDate? {
+        guard let text = query(name) else { return nil }
+        guard let date = CivilDate(text) else {
+            throw .invalid(name, "bad-date", "A date like 2026-03-31 is expected.")
+        }
+        return date
+    }
+}
+
+extension Page {
+    /// The same with one row more, to know whether there are more.
+    var andOneMore: Page { Page(after: after, limit: limit + 1) }
 }

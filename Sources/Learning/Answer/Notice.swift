@@ -1,0 +1,38 @@
+/// Something in a person's inbox.
+public struct Notice: Identified, Hashable {
+    public static let idPrefix = "ntc"
+
+    /// What it is about.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// A question of theirs was answered.
+        case questionAnswered = "question-answered"
+        /// Something came of their feedback.
+        case feedbackOutcome = "feedback-outcome"
+    }
+
+    public var id: Identifier<Notice>
+    public var personID: Identifier<Person>
+    public var kind: Kind
+    /// Why it came, in plain text.
+    public var text: String
+    /// What it is about: an id as the API shows it.
+    public var subject: String?
+    public var createdAt: Instant
+    public var readAt: Instant?
+
+    public init(
+        id: Identifier<Notice>, personID: Identifier<Person>, kind: Kind, text: String, subject: String?,
+        createdAt: Instant, readAt: Instant? = nil
+    ) {
+        self.id = id
+        self.personID = personID
+        self.kind = kind
+        self.text = text
+        self.subject = subject
+        self.createdAt = createdAt
+        self.readAt = readAt
+    }
+
+    /// Counts changes, for ETags: it is read or it is not.
+    public var revision: Int { readAt == nil ? 1 : 2 }
+}

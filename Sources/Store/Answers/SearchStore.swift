@@ -1,0 +1,69 @@
+public import Learning
+public import Persistence
+
+/// The log of searches as rows.
+public enum SearchStore {
+    private static let columns: SQLQuery = """
+        id, person_id, words, course_id, activity, found, is_weak, outcome, helped_by, created_at
+        """
+
+    /// Adds searches; those that are there already stay as they are.
+    public static func insert(_ searches: [Search], _ connection: any SQLConnection) throws {
+        guard !searches.isEmpty else { return }
+        let rows = searches.map { search -> [SQLValue] in
+            [
+                search.id.sqlValue, search.personID.sqlValue, .text(search.words), .text(SortKey.make(search.words)),
+                search.courseID.sqlValue, search.activity.sqlValue, search.found.sqlValue, search.isWeak.sqlValue,
+                search.outcome.sqlValue, search.helpedBy.sqlValue, search.createdAt.sqlValue,
+            ]
+        }
+        try connection.execute(
+            """
+            INSERT INTO search (
+                id, person_id, words, words_key, course_id, activity, found, is_weak, outcome, helped_by, created_at
+            ) VALUES \(rows: rows)
+            ON CONFLICT (id) DO NOTHING
+            """)
+    }
+
+    /// One search of a person's; nil when there is none with this id, or it is not theirs.
+    public static func find(
+        _ id: Identifier<Search>, of person: Identifier<Person>, _ connection: any SQLConnection
+    ) throws -> Search? {
+        try connection.first("SELECT \(columns) FROM search WHERE id = \(id) AND person_id = \(person)")
+    }
+
+    /// A person's searches, newest first.
+    /// - Parameter page: its key is the id of the last search that the caller has.
+    public static func list(
+        of person: Identifier<Person>, page: Page<Identifier<Search>>, _ connection: any SQLConnection
+    ) throws -> [Search] {
+        let after: SQLQuery = page.after.map { "AND id < \($0)" } ?? ""
+        return try connection.rows(
+            """
+            SELECT \(columns) FROM search WHERE person_id = \(person) \(after) ORDER BY id DESC LIMIT \(page.limit)
+            """)
+    }
+
+    /// Notes what a search came to.
+    /// - Returns: false when there is no such search of this person's.
+    public static func setOutcome(
+        _ outcome: Search.Outcome, helpedBy: String?, of id: Identifier<Search>, by person: Identifier<Person>,
+        _ connection: any SQLConnection
+    ) throws -> Bool {
+        try connection.execute(
+            """
+            UPDATE search SET outcome = \(outcome), helped_by = \(helpedBy)
+            WHERE id = \(id) AND person_id = \(person)
+            """) == 1
+    }
+}
+
+extension Search: RowDecodable {
+    public init(row: inout SQLRow) throws {
+        self.init(
+            id: try row.next(), personID: try row.next(), words: try row.next(), courseID: try row.next(),
+            activity: try row.next(), found: try row.next(), isWeak: try row.next(), outcome: try row.next(),
+            helpedBy: try row.next(), createdAt: try row.next())
+    }
+}
