@@ -17,11 +17,14 @@ public enum WebServer {
         public var port: Int
         /// The folder of the web app.
         public var publicFolder: URL
+        /// Where courses' content is served, as scheme, host and port; the page may frame it. Nil: nothing is framed.
+        public var contentOrigin: String?
 
-        public init(host: String, port: Int, publicFolder: URL) {
+        public init(host: String, port: Int, publicFolder: URL, contentOrigin: String? = nil) {
             self.host = host
             self.port = port
             self.publicFolder = publicFolder
+            self.contentOrigin = contentOrigin
         }
     }
 
@@ -31,7 +34,8 @@ public enum WebServer {
         campus: Campus, settings: Settings, logger: Logger, onListen: @escaping @Sendable (Int) -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
-            router: router(campus: campus, publicFolder: settings.publicFolder),
+            router: router(
+                campus: campus, publicFolder: settings.publicFolder, contentOrigin: settings.contentOrigin),
             server: connections,
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port), serverName: "cornerman"),
@@ -46,7 +50,9 @@ public enum WebServer {
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)))
 
-    static func router(campus: Campus, publicFolder: URL) -> Router<CornermanContext> {
+    static func router(
+        campus: Campus, publicFolder: URL, contentOrigin: String? = nil
+    ) -> Router<CornermanContext> {
         let router = Router(context: CornermanContext.self)
         router.add(middleware: Manners())
         for route in Routes.all {
@@ -64,7 +70,10 @@ public enum WebServer {
                 }
             }
         }
-        router.add(middleware: FileMiddleware(publicFolder.path, searchForIndexHtml: true))
+        router.add(middleware: PageHeaders(contentOrigin: contentOrigin))
+        router.add(
+            middleware: FileMiddleware(publicFolder.path, searchForIndexHtml: true)
+                .withAdditionalMediaType(.applicationXml, mappedToFileExtension: "xsd"))
         return router
     }
 

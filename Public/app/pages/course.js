@@ -1,0 +1,105 @@
+// A course as such: why, what it asks, and for those who run it, what they can do with it.
+import { call, get, part } from "../api.js";
+import { h } from "../dom.js";
+import { icon } from "../icons.js";
+import { actionButton } from "../parts/action.js";
+import { feedbackDetails } from "../parts/feedbackForm.js";
+import { pageHead } from "../parts/pageHead.js";
+import { reasons } from "../parts/reasons.js";
+import { show } from "../router.js";
+import { may } from "../session.js";
+import { kinds, moduleKinds } from "../words.js";
+import { joinButton } from "./courses.js";
+
+export default async function course({ params, signal }) {
+  const { data: found, etag } = await call("GET", `/v1/courses/${params.id}`, { signal });
+  const mine = found.enrolled ? await ownEnrollment(found.id, signal) : null;
+  return h(
+    "div",
+    { class: "stack" },
+    pageHead({
+      title: found.title,
+      back: ["#/courses", "Courses"],
+      lead: [
+        found.version_label && `Version ${found.version_label}`,
+        found.open ? "Open to everybody" : "By enrollment",
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    }),
+    h(
+      "div",
+      { class: "row" },
+      mine && h("a", { class: "button primary", href: `#/enrollments/${mine.id}` }, "Go to my plan"),
+      !found.enrolled && found.open && joinButton(found),
+      may.enroll() && h("a", { class: "button", href: `#/enroll?course=${found.id}` }, "Enroll people"),
+      may.train() &&
+        actionButton(found.open ? "Close to newcomers" : "Open to everybody", async () => {
+          await call("PATCH", `/v1/courses/${found.id}`, { json: { open: !found.open }, ifMatch: etag });
+          await show();
+        }),
+    ),
+    reasons(found),
+    found.behaviors.length > 0 &&
+      h(
+        "section",
+        { class: "stack tight" },
+        h("h2", {}, "What should change"),
+        h(
+          "ul",
+          { class: "stack tight" },
+          found.behaviors.map((behavior) => h("li", { class: "said" }, behavior.text)),
+        ),
+      ),
+    h(
+      "section",
+      { class: "stack" },
+      h("h2", {}, "What it asks"),
+      found.modules.map((module) => moduleSection(found, module)),
+    ),
+    found.enrolled && feedbackDetails({ course: found.id, about: "this course" }),
+  );
+}
+
+async function ownEnrollment(courseID, signal) {
+  const page = await get("/v1/enrollments", { course: courseID, mine: true, limit: 100 }, { signal });
+  return page.data.find((enrollment) => enrollment.course_id === courseID) ?? null;
+}
+
+function moduleSection(found, module) {
+  return h(
+    "section",
+    { class: "module" },
+    h(
+      "div",
+      { class: "module-head" },
+      h("h3", {}, module.title),
+      h("span", { class: "small quiet" }, moduleKinds[module.kind]),
+    ),
+    h(
+      "ol",
+      { class: "steps" },
+      module.activities.map((activity) =>
+        h(
+          "li",
+          {},
+          h(
+            "a",
+            {
+              class: "step-link",
+              href: `#/courses/${found.id}/activities/${part(activity.key)}`,
+            },
+            icon(activity.kind),
+            h("span", { class: "name" }, activity.title),
+            h(
+              "span",
+              { class: "meta" },
+              h("span", {}, kinds[activity.kind]),
+              activity.minutes ? h("span", {}, `${activity.minutes} min`) : null,
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,82 @@
+// Notices: what happened that concerns the reader, and why it came.
+import { call } from "../api.js";
+import { moment } from "../dates.js";
+import { h } from "../dom.js";
+import { actionButton } from "../parts/action.js";
+import { empty } from "../parts/notices.js";
+import { pagedList } from "../parts/pagedList.js";
+import { pageHead } from "../parts/pageHead.js";
+import { me } from "../session.js";
+import { show } from "../router.js";
+
+export default async function inbox({ signal }) {
+  return h(
+    "div",
+    { class: "stack" },
+    pageHead({ title: "Inbox", lead: "Answers to what you asked, and what became of what you handed in." }),
+    await pagedList({
+      path: "/v1/notices",
+      signal,
+      row,
+      none: () =>
+        empty(
+          "Your inbox is empty",
+          "When a question of yours is answered, or a practice is confirmed, it stands here.",
+        ),
+    }),
+  );
+}
+
+function row(notice) {
+  const target = address(notice);
+  return h(
+    "li",
+    { class: "card" },
+    h(
+      "p",
+      { class: "row" },
+      !notice.read_at && h("span", { class: "badge accent" }, "New"),
+      h("span", { class: "small quiet" }, moment(notice.created_at)),
+    ),
+    h("p", {}, notice.text),
+    h(
+      "div",
+      { class: "row" },
+      target &&
+        h("a", { class: "button small", href: target, onclick: () => !notice.read_at && markRead(notice) }, "Open"),
+      !notice.read_at &&
+        actionButton(
+          "Mark as read",
+          async () => {
+            await markRead(notice);
+            await show();
+          },
+          { className: "small plain" },
+        ),
+    ),
+  );
+}
+
+async function markRead(notice) {
+  const { etag } = await revision(notice);
+  await call("PATCH", `/v1/notices/${notice.id}`, { json: { read: true }, ifMatch: etag });
+}
+
+async function revision() {
+  return { etag: null };
+}
+
+/** Where the thing is that a notice is about. */
+function address({ subject }) {
+  if (!subject) return null;
+  const [id, activity, occurrence] = subject.split("/");
+  if (id.startsWith("qst_")) return `#/questions/${id}`;
+  if (id.startsWith("ans_")) return `#/answers/${id}`;
+  if (id.startsWith("fbk_")) return "#/feedback";
+  if (id.startsWith("imp_")) return `#/imports/${id}`;
+  if (id.startsWith("crs_")) return `#/courses/${id}`;
+  if (id.startsWith("per_") && id === me().id) return "#/account";
+  if (id.startsWith("enr_"))
+    return activity ? `#/steps/${id}/${encodeURIComponent(activity)}/${occurrence ?? 1}` : `#/enrollments/${id}`;
+  return null;
+}

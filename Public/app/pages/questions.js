@@ -1,0 +1,53 @@
+// What the reader asked, and what came of it.
+import { moment } from "../dates.js";
+import { h } from "../dom.js";
+import { askForm } from "../parts/askForm.js";
+import { empty } from "../parts/notices.js";
+import { pagedList } from "../parts/pagedList.js";
+import { pageHead } from "../parts/pageHead.js";
+import { me } from "../session.js";
+
+export default async function questions({ signal }) {
+  return h(
+    "div",
+    { class: "stack" },
+    pageHead({ title: "My questions", lead: "Only you and the trainers see who asked." }),
+    await pagedList({
+      path: "/v1/questions",
+      query: { asked_by: me().id },
+      signal,
+      row: questionRow,
+      none: () =>
+        empty(
+          "You have not asked anything yet",
+          "Search first; when nothing helps, ask in the same place. The answer comes into your inbox.",
+          h("a", { class: "button", href: "#/" }, "Search"),
+        ),
+    }),
+    askForm({ words: "", title: "Ask something" }),
+  );
+}
+
+/** A question in a list. */
+export function questionRow(question, target = `#/questions/${question.id}`) {
+  const address = typeof target === "string" ? target : `#/questions/${question.id}`;
+  return h(
+    "li",
+    { class: "card" },
+    h("h2", { class: "card-title" }, h("a", { href: address }, question.text)),
+    h(
+      "p",
+      { class: "facts" },
+      state(question),
+      h("span", {}, "Asked ", moment(question.asked_at)),
+      question.answered_at && h("span", {}, "Answered ", moment(question.answered_at)),
+    ),
+  );
+}
+
+/** How a question stands, as a badge. */
+export function state(question) {
+  return question.state === "answered"
+    ? h("span", { class: "badge good" }, "Answered")
+    : h("span", { class: "badge" }, question.state === "closed" ? "Closed" : "Open");
+}

@@ -1,0 +1,118 @@
+// Completion of one's team, by person and course. Sorted by name: this is no race.
+import { all, call, get } from "../api.js";
+import { h } from "../dom.js";
+import { actionButton } from "../parts/action.js";
+import { field } from "../parts/fields.js";
+import { meter } from "../parts/meter.js";
+import { empty } from "../parts/notices.js";
+import { pageHead } from "../parts/pageHead.js";
+import { table } from "../parts/table.js";
+import { go } from "../router.js";
+import { percent } from "../words.js";
+
+const views = [
+  ["person", "People"],
+  ["course", "Courses"],
+  ["module", "Modules"],
+  ["team", "Teams"],
+];
+
+export default async function team({ query, signal }) {
+  const by = views.some(([name]) => name === query.get("by")) ? query.get("by") : "person";
+  const filter = { by, course: query.get("course"), team: query.get("team") };
+  const [report, courses, teams] = await Promise.all([
+    get("/v1/reports/completion", { ...filter, format: "json" }, { signal }),
+    all("/v1/courses"),
+    all("/v1/teams"),
+  ]);
+  return h(
+    "div",
+    { class: "stack wide" },
+    pageHead({
+      title: "Completion",
+      lead: "Who is under way, and who may need you. Ask what gets in the way before you ask when.",
+    }),
+    choose(filter, courses, teams),
+    report.rows.length > 0
+      ? [
+          rowsTable(by, report.rows),
+          h(
+            "div",
+            {},
+            actionButton("Save as a table (CSV)", () => save(filter)),
+          ),
+        ]
+      : empty(
+          "Nobody is enrolled yet",
+          "Enroll your people in a course; then how far they are stands here.",
+          h("a", { class: "button", href: "#/enroll" }, "Enroll people"),
+        ),
+  );
+}
+
+function choose(filter, courses, teams) {
+  const element = h(
+    "form",
+    { class: "row", "aria-label": "What to show", onsubmit: (event) => event.preventDefault() },
+    field({ label: "Show", name: "by", value: filter.by, options: views }),
+    field({
+      label: "Course",
+      name: "course",
+      value: filter.course ?? "",
+      options: [["", "All courses"], ...courses.map((course) => [course.id, course.title])],
+    }),
+    teams.length > 1 &&
+      field({
+        label: "Team",
+        name: "team",
+        value: filter.team ?? "",
+        options: [["", "All of mine"], ...teams.map((one) => [one.id, `${one.name} (${one.people})`])],
+      }),
+  );
+  element.addEventListener("change", () => {
+    const values = new URLSearchParams([...new FormData(element)].filter(([, value]) => value));
+    go(`/team?${values}`);
+  });
+  return element;
+}
+
+function rowsTable(by, rows) {
+  const name = { person: "person_name", course: "course_title", module: "module_title", team: "team_name" }[by];
+  const sorted = [...rows].sort(
+    (one, other) =>
+      (one[name] ?? "").localeCompare(other[name] ?? "") ||
+      (one.course_title ?? "").localeCompare(other.course_title ?? ""),
+  );
+  const columns = [
+    by === "person" && {
+      name: "Person",
+      head: true,
+      cell: (row) => h("a", { href: `#/team/people/${row.person_id}` }, row.person_name),
+    },
+    by === "team" && { name: "Team", head: true, cell: (row) => row.team_name },
+    by === "module" && { name: "Module", head: true, cell: (row) => row.module_title },
+    { name: "Course", head: by === "course", cell: (row) => row.course_title },
+    by !== "person" && { name: "Enrolled", number: true, cell: (row) => row.enrolled },
+    by !== "person" && { name: "Begun", number: true, cell: (row) => row.started },
+    { name: "Complete", number: by !== "person", cell: (row) => (by === "person" ? state(row) : row.completed) },
+    {
+      name: "Steps done",
+      cell: (row) => (row.required > 0 ? meter(row.done, row.required, percent(row.fraction)) : ""),
+    },
+  ].filter(Boolean);
+  return table({ columns, rows: sorted });
+}
+
+function state(row) {
+  if (row.completed > 0) return h("span", { class: "badge good" }, "Complete");
+  return row.started > 0
+    ? h("span", { class: "badge accent" }, "Under way")
+    : h("span", { class: "badge" }, "Not begun");
+}
+
+async function save(filter) {
+  const { data } = await call("GET", "/v1/reports/completion", { query: { ...filter, format: "csv" } });
+  const address = URL.createObjectURL(data);
+  h("a", { href: address, download: `completion-${filter.by}.csv` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

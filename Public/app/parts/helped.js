@@ -1,0 +1,36 @@
+// "This helped" or "this did not", in one tap.
+import { announce } from "../announce.js";
+import { call } from "../api.js";
+import { fill, h } from "../dom.js";
+import { Problem } from "../problem.js";
+import { problemNotice } from "./notices.js";
+
+/**
+ * @param {string} searchID
+ * @param {string|null} answerID which one; null for a lesson
+ * @param {(helped: boolean) => void} said
+ */
+export function helped(searchID, answerID, said = () => {}) {
+  const place = h("div", { class: "row" });
+  const say = async (outcome) => {
+    const json = { outcome, ...(answerID && { answer_id: answerID }) };
+    try {
+      await call("POST", `/v1/searches/${searchID}/outcome`, { json });
+      const text =
+        outcome === "helped"
+          ? "Good. The next person finds it sooner."
+          : "Thank you. Ask below: the words are there already.";
+      fill(place, h("p", { class: "small quiet" }, text));
+      announce(text);
+      said(outcome === "helped");
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      place.append(problemNotice(error));
+    }
+  };
+  return fill(
+    place,
+    h("button", { type: "button", class: "small", onclick: () => say("helped") }, "This helped"),
+    h("button", { type: "button", class: "small plain", onclick: () => say("not-helped") }, "It did not"),
+  );
+}

@@ -1,0 +1,205 @@
+// The one box: results while typing, answers and lessons apart, and a person to ask when nothing helps.
+import { announce } from "../announce.js";
+import { get } from "../api.js";
+import { fill, h } from "../dom.js";
+import { icon } from "../icons.js";
+import { Problem } from "../problem.js";
+import { remember } from "../router.js";
+import { counted } from "../words.js";
+import { askForm } from "./askForm.js";
+import { hitItem } from "./hit.js";
+import { notice, problemNotice } from "./notices.js";
+
+const pause = 220;
+
+/**
+ * @param {object} parts
+ * @param {string} parts.words what is searched for at first
+ * @param {{course: string, activity: string, title: string}|null} parts.place where the asker is
+ * @param {(active: boolean) => void} parts.changed whether results are shown
+ */
+export function searchBox({ words = "", place = null, changed = () => {}, compact = false }) {
+  const results = h("div", { class: "results", id: "results" });
+  const input = h("input", {
+    type: "search",
+    id: "search",
+    name: "q",
+    value: words,
+    autocomplete: "off",
+    spellcheck: "true",
+    maxlength: 1000,
+    enterkeyhint: "search",
+    placeholder: "What did they say?",
+    "aria-describedby": "search-hint",
+    "aria-controls": "results",
+  });
+  const line = h(
+    "form",
+    {
+      class: "search-line",
+      role: "search",
+      onsubmit: (event) => {
+        event.preventDefault();
+        clearTimeout(waiting);
+        search(true);
+      },
+    },
+    icon("search"),
+    input,
+    h("kbd", { "aria-hidden": "true" }, "/"),
+  );
+  let waiting = 0;
+  let running = new AbortController();
+  let shown = null;
+
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => search(false), pause);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && input.value) {
+      event.preventDefault();
+      input.value = "";
+      search(false);
+    } else if (event.key === "ArrowDown") {
+      const first = results.querySelector(".hit button");
+      if (first) {
+        event.preventDefault();
+        first.focus();
+      }
+    }
+  });
+  results.addEventListener("keydown", moveBetweenHits);
+
+  async function search(again) {
+    const text = input.value.trim();
+    if (text === shown && !again) return;
+    shown = text;
+    remember({ q: text });
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    changed(text !== "");
+    if (text === "") {
+      results.replaceChildren();
+      return;
+    }
+    try {
+      const found = await get(
+        "/v1/search",
+        { q: text, course: place?.course, activity: place?.activity, limit: 20 },
+        { signal },
+      );
+      if (!signal.aborted) show(found, text);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof Problem)) throw error;
+      fill(
+        results,
+        problemNotice(error, () => search(true)),
+      );
+    }
+  }
+
+  function show(found, text) {
+    const answers = found.hits.filter((hit) => hit.kind === "answer");
+    const lessons = found.hits.filter((hit) => hit.kind !== "answer");
+    const ask = askForm({
+      words: text,
+      searchID: found.search_id,
+      place,
+      title: found.hits.length ? undefined : "Ask a person",
+    });
+    const didNotHelp = () => ask.scrollIntoView({ block: "center", behavior: "smooth" });
+    const group = (name, hits) =>
+      hits.length > 0 &&
+      h(
+        "section",
+        {},
+        h("h2", {}, name),
+        h(
+          "ul",
+          { class: "hits" },
+          hits.map((hit) => hitItem(hit, found.search_id, didNotHelp)),
+        ),
+      );
+    fill(
+      results,
+      hint(found, text),
+      group("Answers", answers),
+      group("Lessons", lessons),
+      found.has_more && h("p", { class: "small quiet" }, "There is more. A few more words find the right one sooner."),
+      ask,
+    );
+    announce(
+      found.hits.length === 0
+        ? "Nothing found. You can ask a person."
+        : `${counted(answers.length, "answer")}, ${counted(lessons.length, "lesson")}`,
+    );
+  }
+
+  function hint(found, text) {
+    const other = found.suggestion;
+    const suggestion =
+      other &&
+      other !== text &&
+      h(
+        "p",
+        {},
+        "Did you mean ",
+        h(
+          "button",
+          {
+            type: "button",
+            class: "plain small",
+            onclick: () => {
+              input.value = other;
+              input.focus();
+              search(true);
+            },
+          },
+          other,
+        ),
+        "?",
+      );
+    if (found.hits.length === 0) {
+      return notice(
+        "warm",
+        h("p", {}, h("strong", {}, "Nothing found for this.")),
+        h("p", {}, "Ask it below: whoever is stuck there next will find the answer."),
+        suggestion,
+      );
+    }
+    if (found.weak) {
+      return notice(
+        "warm",
+        h("p", {}, h("strong", {}, "Nothing fits well.")),
+        h("p", {}, "Here is what comes nearest. A person may know better: ask below."),
+        suggestion,
+      );
+    }
+    return suggestion ? notice("", suggestion) : null;
+  }
+
+  if (words) search(true);
+  return h(
+    "section",
+    { class: compact ? "search compact" : "search" },
+    h("h1", { tabindex: "-1" }, h("label", { for: "search" }, "What are you stuck on?")),
+    line,
+    h(
+      "p",
+      { class: "search-place", id: "search-hint" },
+      place ? `Answers about “${place.title}” come first.` : "Answers and lessons, as you type. Use their words.",
+    ),
+    results,
+  );
+}
+
+function moveBetweenHits(event) {
+  if (!["ArrowDown", "ArrowUp"].includes(event.key) || !event.target.matches(".hit h3 button")) return;
+  const buttons = [...event.currentTarget.querySelectorAll(".hit h3 button")];
+  const at = buttons.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1);
+  event.preventDefault();
+  (at < 0 ? document.getElementById("search") : buttons[at])?.focus();
+}

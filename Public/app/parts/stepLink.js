@@ -1,0 +1,64 @@
+// One step in a list: what it is, when it is due, how it stands.
+import { part } from "../api.js";
+import { due } from "../dates.js";
+import { h } from "../dom.js";
+import { icon } from "../icons.js";
+import { kinds } from "../words.js";
+
+/** The address of a step. */
+export function stepAddress(enrollmentID, item) {
+  return `#/steps/${enrollmentID}/${part(item.activity)}/${item.occurrence}`;
+}
+
+/** What stands beside a step's name: short words on how it is. */
+export function standing(item) {
+  switch (item.status) {
+    case "done":
+      return "Done";
+    case "waiting":
+      return "Handed in, not confirmed yet";
+    case "locked":
+      return "Comes later";
+    case "unavailable":
+      return "Cannot be opened";
+    case "started":
+      return "Begun";
+    default:
+      return "";
+  }
+}
+
+/** "2 of 4" for what comes again. */
+export function turn(item) {
+  return item.times > 1 ? `${item.occurrence} of ${item.times}` : "";
+}
+
+/** @param {object} item a PlanItem @param {{enrollmentID: string, course?: string, current?: boolean}} where */
+export function stepLink(item, { enrollmentID, course = "", current = false }) {
+  const shut = ["locked", "unavailable"].includes(item.status);
+  const done = item.status === "done";
+  const when = item.due_on && !done && item.status !== "waiting" ? due(item.due_on, true) : null;
+  return h(
+    "li",
+    {},
+    h(
+      "a",
+      {
+        class: `step-link${done ? " done" : ""}${shut ? " shut" : ""}`,
+        href: stepAddress(enrollmentID, item),
+        "aria-current": current ? "true" : null,
+      },
+      icon(done ? "done" : shut ? "locked" : item.status === "waiting" ? "waiting" : item.kind),
+      h("span", { class: "name" }, item.title),
+      h(
+        "span",
+        { class: "meta" },
+        h("span", {}, [kinds[item.kind] ?? item.kind, turn(item)].filter(Boolean).join(" ")),
+        item.minutes && !done ? h("span", {}, `${item.minutes} min`) : null,
+        when && h("span", { class: when.late ? "late" : null }, when.text),
+        standing(item) && h("span", {}, standing(item)),
+        course && h("span", {}, course),
+      ),
+    ),
+  );
+}

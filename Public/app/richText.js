@@ -1,0 +1,83 @@
+// Text that the server rendered from Markdown. It comes sanitized; here it is taken over element by element all the same, so that
+// nothing but text structure can ever get into the page.
+import { h } from "./dom.js";
+
+const elements = new Set([
+  "A",
+  "B",
+  "BLOCKQUOTE",
+  "BR",
+  "CODE",
+  "DEL",
+  "EM",
+  "H1",
+  "H2",
+  "H3",
+  "H4",
+  "H5",
+  "H6",
+  "HR",
+  "I",
+  "LI",
+  "OL",
+  "P",
+  "PRE",
+  "S",
+  "STRONG",
+  "SUB",
+  "SUP",
+  "TABLE",
+  "TBODY",
+  "TD",
+  "TH",
+  "THEAD",
+  "TR",
+  "UL",
+]);
+const dropped = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "EMBED", "SVG", "MATH", "NOSCRIPT"]);
+
+/**
+ * Rendered text as a block. Headings begin below `level`, so that the page's outline stays whole. `open` is called with the path when
+ * somebody follows a link to a file of the package; without it such a link is words.
+ */
+export function richText(html, { compact = false, level = 2, open = null } = {}) {
+  const template = document.createElement("template");
+  template.innerHTML = html ?? "";
+  const block = h("div", { class: compact ? "prose compact" : "prose" });
+  copy(template.content, block, { level, open });
+  return block;
+}
+
+function copy(from, to, look) {
+  for (const node of from.childNodes) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      to.append(node.data);
+    } else if (node.nodeType === Node.ELEMENT_NODE) {
+      const name = node.tagName.toUpperCase();
+      if (dropped.has(name)) continue;
+      if (!elements.has(name)) copy(node, to, look);
+      else to.append(copyElement(node, name, look));
+    }
+  }
+}
+
+function copyElement(node, name, look) {
+  const heading = /^H([1-6])$/.exec(name);
+  const copied = document.createElement(
+    heading ? `h${Math.min(6, look.level + Math.max(0, Number(heading[1]) - 2))}` : name.toLowerCase(),
+  );
+  if (name === "A") {
+    const href = node.getAttribute("href") ?? "";
+    if (/^(https?:|mailto:)/i.test(href)) {
+      copied.setAttribute("href", href);
+      copied.setAttribute("target", "_blank");
+      copied.setAttribute("rel", "noopener noreferrer");
+    } else if (look.open && /^[^:#?/][^:]*$/.test(href)) {
+      return h("button", { type: "button", class: "plain small", onclick: () => look.open(href) }, node.textContent);
+    }
+  }
+  if (name === "OL" && /^\d+$/.test(node.getAttribute("start") ?? ""))
+    copied.setAttribute("start", node.getAttribute("start"));
+  copy(node, copied, look);
+  return copied;
+}

@@ -1,0 +1,66 @@
+// The address table of the page. A part that begins with a colon matches one part of a path.
+
+const table = [
+  ["/", () => import("./pages/home.js")],
+  ["/steps/:enrollment/:activity/:occurrence", () => import("./pages/home.js")],
+  ["/sign-in", () => import("./pages/signIn.js"), { open: true }],
+  ["/setup/:token", () => import("./pages/redeem.js"), { open: true, setUp: true }],
+  ["/invite/:token", () => import("./pages/redeem.js"), { open: true }],
+  ["/reset/:token", () => import("./pages/redeem.js"), { open: true }],
+  ["/account", () => import("./pages/account.js")],
+  ["/inbox", () => import("./pages/inbox.js")],
+  ["/questions", () => import("./pages/questions.js")],
+  ["/questions/:id", () => import("./pages/question.js")],
+  ["/searches", () => import("./pages/mySearches.js")],
+  ["/feedback", () => import("./pages/myFeedback.js")],
+  ["/courses", () => import("./pages/courses.js")],
+  ["/courses/:id", () => import("./pages/course.js")],
+  ["/courses/:id/activities/:activity", () => import("./pages/activity.js")],
+  ["/courses/:id/attendance/:activity/:occurrence", () => import("./pages/attendance.js")],
+  ["/enrollments/:id", () => import("./pages/enrollment.js")],
+  ["/team", () => import("./pages/team.js")],
+  ["/team/feedback", () => import("./pages/teamFeedback.js")],
+  ["/team/people/:id", () => import("./pages/teamPerson.js")],
+  ["/witnessing", () => import("./pages/witnessing.js")],
+  ["/enroll", () => import("./pages/enroll.js")],
+  ["/imports", () => import("./pages/imports.js")],
+  ["/imports/:id", () => import("./pages/import.js")],
+  ["/desk/questions", () => import("./pages/openQuestions.js")],
+  ["/desk/questions/:id", () => import("./pages/answerQuestion.js")],
+  ["/desk/unanswered", () => import("./pages/unanswered.js")],
+  ["/desk/feedback", () => import("./pages/feedbackDesk.js")],
+  ["/answers", () => import("./pages/answers.js")],
+  ["/answers/new", () => import("./pages/answerEdit.js")],
+  ["/answers/:id", () => import("./pages/answer.js")],
+  ["/answers/:id/edit", () => import("./pages/answerEdit.js")],
+  ["/people", () => import("./pages/people.js")],
+  ["/people/new", () => import("./pages/personNew.js")],
+  ["/people/:id", () => import("./pages/person.js")],
+];
+
+const nowhere = { params: {}, open: true, load: () => import("./pages/nowhere.js") };
+
+/** The page of a path, with what its colons stand for. */
+export function find(path) {
+  const parts = path.split("/");
+  for (const [pattern, load, options = {}] of table) {
+    const names = pattern.split("/");
+    if (names.length !== parts.length) continue;
+    const params = { ...options };
+    const fits = names.every((name, index) => {
+      if (!name.startsWith(":")) return name === parts[index];
+      params[name.slice(1)] = decode(parts[index]);
+      return params[name.slice(1)] !== "";
+    });
+    if (fits) return { params, load, open: options.open === true };
+  }
+  return nowhere;
+}
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}

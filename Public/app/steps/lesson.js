@@ -1,0 +1,28 @@
+// A lesson: read it, or open its file, then say that it is done.
+import { h } from "../dom.js";
+import { actionButton } from "../parts/action.js";
+import { richText } from "../richText.js";
+import { opener } from "./opening.js";
+
+export default async function lesson(step) {
+  const { item, content, mine } = step;
+  const html = item.text_html ?? content.html;
+  return [
+    html && richText(html, { level: 3 }),
+    content.href && opener(step),
+    mine &&
+      item.status !== "done" &&
+      h(
+        "div",
+        {},
+        actionButton(
+          "I have read it",
+          async () => {
+            await step.record("completed");
+            await step.recorded("Read. It counts.");
+          },
+          { className: "primary" },
+        ),
+      ),
+  ];
+}

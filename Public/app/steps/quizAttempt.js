@@ -1,0 +1,132 @@
+// An attempt that is being answered: every answer is kept by the server as it is given.
+import { announce } from "../announce.js";
+import { call } from "../api.js";
+import { h } from "../dom.js";
+import { drop, keep, recall } from "../drafts.js";
+import { Problem } from "../problem.js";
+import { choices, field } from "../parts/fields.js";
+import { problemNotice } from "../parts/notices.js";
+import { richText } from "../richText.js";
+
+/** @param {{id: string, submitted: (attempt: object) => void}} parts */
+export async function attemptForm({ id, submitted }) {
+  const opened = await call("GET", `/v1/attempts/${id}`);
+  const attempt = opened.data;
+  let revision = opened.etag;
+  let saving = Promise.resolve();
+  let waiting = 0;
+  const draft = `attempt.${id}`;
+  const responses = { ...attempt.responses, ...recall(draft) };
+  const kept = h(
+    "p",
+    { class: "kept", role: "status" },
+    Object.keys(attempt.responses ?? {}).length > 0 ? "Your answers so far are kept." : "",
+  );
+  const place = h("div", {});
+  const button = h("button", { type: "submit", class: "primary" }, "Submit");
+  const element = h(
+    "form",
+    { "aria-label": "Quiz" },
+    attempt.questions.map((question, index) => questionPart(question, index, responses[question.key])),
+    kept,
+    place,
+    h("div", {}, button),
+  );
+
+  element.addEventListener("input", () => {
+    keep(draft, answers(element, attempt.questions));
+    kept.textContent = "";
+    clearTimeout(waiting);
+    waiting = setTimeout(save, 600);
+  });
+  element.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (button.getAttribute("aria-disabled")) return;
+    button.setAttribute("aria-disabled", "true");
+    place.replaceChildren();
+    clearTimeout(waiting);
+    try {
+      await saved();
+      const reply = await call("POST", `/v1/attempts/${id}/submission`, { ifMatch: revision });
+      drop(draft);
+      announce("Submitted.");
+      submitted(reply.data);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      place.replaceChildren(problemNotice(error));
+    } finally {
+      button.removeAttribute("aria-disabled");
+    }
+  });
+
+  /** One save after the other, so that each carries the newest revision. */
+  function saved() {
+    saving = saving
+      .catch(() => {})
+      .then(async () => {
+        const reply = await call("PATCH", `/v1/attempts/${id}`, {
+          json: { responses: answers(element, attempt.questions) },
+          ifMatch: revision,
+        });
+        revision = reply.etag ?? revision;
+      });
+    return saving;
+  }
+
+  async function save() {
+    try {
+      await saved();
+      kept.textContent = "Kept.";
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.status === 412) revision = (await call("GET", `/v1/attempts/${id}`)).etag;
+      kept.textContent = "Not kept yet: it is tried again with your next answer.";
+    }
+  }
+  return element;
+}
+
+function questionPart(question, index, response = []) {
+  const legend = h(
+    "span",
+    {},
+    h("span", { class: "small quiet" }, `Question ${index + 1}`),
+    richText(question.prompt_html, { compact: true, level: 4 }),
+  );
+  if (question.kind === "text") {
+    return h(
+      "fieldset",
+      { class: "question" },
+      h("legend", {}, legend),
+      field({ label: "Your words", name: question.key, value: response[0] ?? "", maxlength: 500, autocomplete: "off" }),
+    );
+  }
+  return h(
+    "div",
+    { class: "question" },
+    choices({
+      legend,
+      name: question.key,
+      type: question.kind === "multiple" ? "checkbox" : "radio",
+      hint: question.kind === "multiple" ? "Choose all that fit." : null,
+      options: question.options.map((option) => ({
+        value: option.key,
+        label: richText(option.html, { compact: true, level: 4 }),
+        checked: response.includes(option.key),
+      })),
+    }),
+  );
+}
+
+function answers(element, questions) {
+  const values = new FormData(element);
+  const result = {};
+  for (const question of questions) {
+    const given = values
+      .getAll(question.key)
+      .map((value) => value.trim())
+      .filter((value) => value !== "");
+    if (given.length > 0) result[question.key] = given;
+  }
+  return result;
+}
