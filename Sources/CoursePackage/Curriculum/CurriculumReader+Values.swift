@@ -86,11 +86,13 @@ extension CurriculumReader {
         _ key: String, among kind: String, _ element: CurriculumElement, _ path: String
     ) -> String {
         var free = key
-        var count = 1
+        // Where the last search for a free number ended, so that a thousand repetitions are not searched from the first.
+        var count = repeated[kind + " " + key] ?? 1
         while paths[kind + " " + free] != nil {
             count += 1
             free = "\(key)-\(count)"
         }
+        if count > 1 { repeated[kind + " " + key] = count }
         if free != key {
             let isActivity = kind == Self.activityKeys
             let severity: Finding.Severity = isActivity ? .fatal : .warning

@@ -11,6 +11,8 @@ final class CurriculumReader {
     var positions: [String: XMLPosition] = [:]
     /// Paths of modules, activities, behaviors and answers, by kind and key.
     var paths: [String: String] = [:]
+    /// How often an id came again, by kind and key.
+    var repeated: [String: Int] = [:]
     /// Files of the package that are named.
     var named: Set<String> = []
     /// Lessons that are Markdown files, whose text is read once all is known.

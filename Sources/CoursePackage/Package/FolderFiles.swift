@@ -6,21 +6,26 @@ import Learning
 struct FolderFiles: Sendable {
     let entries: [PackagedFile]
     private let base: URL
+    /// The one document, whose name on disk may be another.
+    private let document: URL?
     private let limits: ArchiveLimits
 
     /// Bytes read at once.
     private static let chunk = 256 << 10
 
-    init(document path: String, limits: ArchiveLimits) throws(ArchiveError) {
+    init(document path: String, name: String?, limits: ArchiveLimits) throws(ArchiveError) {
         let url = URL(fileURLWithPath: path)
         base = url.deletingLastPathComponent()
+        document = url
         self.limits = limits
-        entries = [PackagedFile(path: url.lastPathComponent, size: try Self.attributes(url).size)]
+        let shown = name.flatMap { $0.split(separator: "/").last.map(String.init) } ?? url.lastPathComponent
+        entries = [PackagedFile(path: shown, size: try Self.attributes(url).size)]
     }
 
     /// Lists a folder. Names that begin with a dot, such as `.git`, are passed over with all that is in them.
     init(path: String, limits: ArchiveLimits) throws(ArchiveError) {
         base = URL(fileURLWithPath: path, isDirectory: true)
+        document = nil
         self.limits = limits
         var found: [PackagedFile] = []
         var total = 0
@@ -58,7 +63,7 @@ struct FolderFiles: Sendable {
     }
 
     func read(_ path: String, _ body: (Span<UInt8>) throws -> Bool) throws {
-        guard let handle = FileHandle(forReadingAtPath: base.appending(path: path).path) else {
+        guard let handle = FileHandle(forReadingAtPath: (document ?? base.appending(path: path)).path) else {
             throw ArchiveError(.unreadable, entry: path, message: "The file “\(path)” cannot be opened.")
         }
         defer { try? handle.close() }

@@ -30,9 +30,14 @@ public struct PackageFiles: Sendable {
 
     private let storage: Storage
     private let sizes: [String: Int]
+    /// Paths by their lower case, and every folder that has something in it.
+    private let folded: [String: String]
+    private let folders: Set<Substring>
 
     /// Opens what lies at `path` and lists it.
-    public init(path: String, limits: ArchiveLimits = .standard) throws(ArchiveError) {
+    ///
+    /// - Parameter name: What a lone document is called, where its name on disk is not the one that people know.
+    public init(path: String, name: String? = nil, limits: ArchiveLimits = .standard) throws(ArchiveError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw ArchiveError(.unreadable, message: "There is nothing at this path.")
@@ -41,7 +46,7 @@ public struct PackageFiles: Sendable {
             let folder = try FolderFiles(path: path, limits: limits)
             self.init(container: .folder, storage: .folder(folder), entries: folder.entries)
         } else if try FileHead.looksLikeXML(FileHead.read(path, count: ArchiveKind.headBytes)) {
-            let document = try FolderFiles(document: path, limits: limits)
+            let document = try FolderFiles(document: path, name: name, limits: limits)
             self.init(container: .document, storage: .folder(document), entries: document.entries)
         } else {
             let index = try ArchiveIndex(path: path, limits: limits)
@@ -71,6 +76,16 @@ public struct PackageFiles: Sendable {
         self.leftovers = leftovers + entries.count(where: { Self.isLeftover($0.path) })
         files = kept.sorted { $0.path < $1.path }
         sizes = Dictionary(kept.map { ($0.path, $0.size) }, uniquingKeysWith: { $1 })
+        folded = Dictionary(kept.map { ($0.path.lowercased(), $0.path) }, uniquingKeysWith: { $1 })
+        var folders: Set<Substring> = []
+        for file in kept {
+            var folder = file.path[...]
+            while let slash = folder.lastIndex(of: "/") {
+                folder = folder[..<slash]
+                if !folders.insert(folder).inserted { break }
+            }
+        }
+        self.folders = folders
     }
 
     /// The same package seen from a folder in it.
@@ -84,13 +99,10 @@ public struct PackageFiles: Sendable {
     public func has(_ path: String) -> Bool { sizes[path] != nil }
 
     /// Whether there is a file below this path.
-    func hasFolder(_ path: String) -> Bool { files.contains { $0.path.hasPrefix(path + "/") } }
+    func hasFolder(_ path: String) -> Bool { folders.contains(path[...]) }
 
     /// The file whose path differs from this one in the case of letters alone.
-    func differingInCase(from path: String) -> String? {
-        let wanted = path.lowercased()
-        return files.first { $0.path.lowercased() == wanted }?.path
-    }
+    func differingInCase(from path: String) -> String? { folded[path.lowercased()] }
 
     /// Lends the bytes of one file to `body` in pieces, until it returns false.
     ///

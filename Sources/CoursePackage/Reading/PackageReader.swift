@@ -16,10 +16,12 @@ public struct PackageReader: Sendable {
     }
 
     /// Reads what lies at `path`: a lone XML document, a folder, a zip or a tar.
-    public func read(_ path: String) -> PackageReading {
+    ///
+    /// - Parameter name: What it is called, for findings, where its name on disk is not the one that people know.
+    public func read(_ path: String, named name: String? = nil) -> PackageReading {
         var reading = PackageReading()
         do {
-            let files = try PackageFiles(path: path, limits: archiveLimits)
+            let files = try PackageFiles(path: path, name: name, limits: archiveLimits)
             reading.files = files
             let found = try FoundFormat.find(in: files, limits: xmlLimits)
             reading.files = found.files
