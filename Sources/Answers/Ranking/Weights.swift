@@ -27,14 +27,10 @@ enum Weights {
 
     // What a repaired word counts for, beside one typed right.
 
-    /// One letter too many or too few, or two swapped.
+    /// One typing error.
     static let repaired: Float = 0.95
-    /// One letter for another, beside ``repaired``.
-    static let substituted: Float = 0.8
-    /// A change of the first letter, which people seldom get wrong.
-    static let firstLetterChanged: Float = 0.8
-    /// Two edits in a long word.
-    static let twoEdits: Float = 0.6
+    /// Two, in a long word.
+    static let repairedTwice: Float = 0.6
 
     // By how much an entry is lifted that belongs to what the asker is working on.
 

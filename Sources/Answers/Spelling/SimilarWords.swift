@@ -32,15 +32,9 @@ struct SimilarWords {
     }
 
     private mutating func factor(_ typed: [Unicode.Scalar], _ written: [Unicode.Scalar]) -> Float? {
-        let sameStart = typed.first == written.first
-        guard edits == 1 || sameStart, let apart = distance.between(typed, written, limit: edits) else { return nil }
-        if apart > 1 { return Weights.twoEdits }
-        var factor = Weights.repaired
-        if !sameStart { factor *= Weights.firstLetterChanged }
-        if apart == 1, typed.count == written.count, typed.sorted() != written.sorted() {
-            factor *= Weights.substituted
-        }
-        return factor
+        guard edits == 1 || typed.first == written.first else { return nil }
+        return distance.between(typed, written, limit: edits)
+            .map { $0 > 1 ? Weights.repairedTwice : Weights.repaired }
     }
 
     private static func scalars(_ word: ArraySlice<UInt8>) -> [Unicode.Scalar] {
