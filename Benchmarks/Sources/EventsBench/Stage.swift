@@ -1,0 +1,54 @@
+import Campus
+import Foundation
+import Learning
+
+/// A course, and learners who are enrolled in it.
+struct Stage: Sendable {
+    private let campus: Campus
+    private let learners: [(person: Identifier<Person>, enrollment: Identifier<Enrollment>)]
+
+    init(_ campus: Campus, learners count: Int, in folder: URL) async throws {
+        try await campus.migrate()
+        let lessons = (0..<20).map { "<lesson id=\"l\($0)\"><title>Lesson \($0)</title><text>Words.</text></lesson>" }
+        let package = """
+            <curriculum xmlns="urn:cornerman:curriculum:1" id="bench" xml:lang="en"><title>Bench</title>
+            <module id="m" kind="training"><title>M</title>\(lessons.joined())</module></curriculum>
+            """
+        let file = folder.appendingPathComponent("bench.xml")
+        try Data(package.utf8).write(to: file)
+        let course = try await Self.course(importing: file, campus)
+        var people: [Identifier<Person>] = []
+        for number in 0..<count {
+            people.append(try await campus.addPerson(PersonDraft(name: "Learner \(number)"), .operator).id)
+        }
+        let results = try await campus.enroll(EnrollmentRequest(.people(people), course: course), .operator)
+        self.campus = campus
+        learners = results.compactMap { result in result.enrollment.map { (result.person, $0) } }
+    }
+
+    /// Lets every learner send one event after the other.
+    /// - Returns: events a second, of all together.
+    func record(for seconds: Double) async throws -> Double {
+        let start = ContinuousClock.now
+        let total = try await withThrowingTaskGroup(of: Int.self) { tasks in
+            for learner in learners {
+                tasks.addTask {
+                    var count = 0
+                    while EventsBench.elapsed(since: start) < seconds {
+                        let event = EventDraft(
+                            id: UUIDv7.make(), enrollment: learner.enrollment, activity: "l\(count % 20)",
+                            verb: count % 3 == 0 ? .completed : .opened, occurredAt: .system)
+                        let result = try await campus.record([event], .person(learner.person))
+                        guard result[0].outcome == .recorded else { throw Unexpected(outcome: "\(result)") }
+                        count += 1
+                    }
+                    return count
+                }
+            }
+            return try await tasks.reduce(0, +)
+        }
+        return Double(total) / EventsBench.elapsed(since: start)
+    }
+
+    struct Unexpected: Error { let outcome: String }
+}
