@@ -18,15 +18,12 @@ public struct Campus: Sendable {
     let passwords: PasswordHasher
     let now: @Sendable () -> Instant
     let makeID: @Sendable () -> String
-<<<<<<< HEAD
     /// Rung when an import waits for its turn.
     let importWake = Wake()
-=======
     /// What can be found on this node.
     let searchIndex: SearchIndex
     /// Searches that wait for their row.
     let searchLog = SearchLog()
->>>>>>> b27e035 (wip)
 
     /// - Parameters:
     ///   - passwords: hashes them; a cheaper one is for tests.

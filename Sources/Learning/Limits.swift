@@ -26,7 +26,8 @@ public enum Limits {
     public static let password = Limit("password", 1000, "characters", "a password; at least 10")
     public static let tokenDays = Limit("token_days", 366, "days", "the life of a personal token")
 
-    public static let all = [
-        requestBody, upload, pageSize, eventBatch, name, note, password, tokenDays,
-    ] + answers
+    public static let all =
+        [
+            requestBody, upload, pageSize, eventBatch, name, note, password, tokenDays,
+        ] + answers
 }

@@ -27,12 +27,3 @@ extension Question.State: SQLConvertible {}
 extension Search.Outcome: SQLConvertible {}
 extension Notice.Kind: SQLConvertible {}
 extension Feedback.Outcome: SQLConvertible {}
-
-extension CivilDate: SQLConvertible {
-    public var sqlValue: SQLValue { .text(description) }
-    public init(sqlValue: SQLValue) throws(StoreError) {
-        let text = try String(sqlValue: sqlValue)
-        guard let date = CivilDate(text) else { throw StoreError(.mismatch, "a column holds \(text), where a date was expected") }
-        self = date
-    }
-}

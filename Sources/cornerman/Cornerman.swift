@@ -13,6 +13,7 @@ struct Cornerman: AsyncParsableCommand {
             ServeCommand.self,
             NewCommand.self,
             InspectCommand.self,
+            SearchCommand.self,
             DoctorCommand.self,
             EvaluateCommand.self,
         ])

@@ -39,7 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
         ) { port in
             print("Cornerman is at http://\(host):\(port)/")
         }
-        let services: [any Service] = [server]
+        // In the order in which they start; they end the other way round.
+        let services: [any Service] = [SearchService(campus), server]
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

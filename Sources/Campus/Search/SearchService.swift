@@ -1,5 +1,5 @@
-public import ServiceLifecycle
 import Logging
+public import ServiceLifecycle
 
 /// Keeps the index in step with what other processes and nodes commit, and writes the log of searches.
 public struct SearchService: Service {

@@ -59,17 +59,6 @@ extension Call {
         return value
     }
 
-    /// A whole number; nil where the item is absent or empty.
-    func queryInteger(_ name: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int? {
-        guard let text = try text(name, upTo: 100) else { return nil }
-        guard let value = Int(text), range.contains(value) else {
-            throw .invalid(
-                name, "out-of-range",
-                "\(name) must be a whole number between \(range.lowerBound) and \(range.upperBound).")
-        }
-        return value
-    }
-
     /// The page of a list that is sorted by id.
     func page<Subject: Identified>(
         of list: String, _ subject: Subject.Type = Subject.self

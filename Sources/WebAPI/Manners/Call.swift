@@ -55,17 +55,7 @@ struct Call: Sendable {
         }
     }
 
-<<<<<<< HEAD
-    /// A query item as text, percent-decoded; nil where it is absent or empty.
-=======
-    static func tooLarge(_ limit: Limit, came: String) -> Refusal {
-        Refusal(
-            .tooLarge, "too-large",
-            "At most \(limit.value) \(limit.unit) are allowed for \(limit.meaning) (\(limit.name)); \(came) came.")
-    }
-
     /// A query item as text; nil where it is absent or empty. What is not UTF-8 is replaced; `text(_:upTo:)` refuses it.
->>>>>>> b27e035 (wip)
     func query(_ name: String) -> String? {
         guard let bytes = QueryItems(request.uri.query).bytes(of: name), !bytes.isEmpty else { return nil }
         return String(decoding: bytes, as: UTF8.self)

@@ -3,11 +3,7 @@ import HTTPTypes
 /// The URL table: every address of the API, in the order in which a reader meets them.
 enum Routes {
     static let all: [Route] =
-<<<<<<< HEAD
-        service + people + courses
-=======
-        service + people + answers
->>>>>>> b27e035 (wip)
+        service + people + courses + answers
 
     /// How the program is, and what it promises.
     static let service: [Route] = [
@@ -32,7 +28,6 @@ enum Routes {
         Route(.delete, "/v1/tokens/{id}", Tokens.delete),
     ]
 
-<<<<<<< HEAD
     /// What is taught, how it came here, and how its files are opened.
     static let courses: [Route] = [
         Route(.post, "/v1/imports", Imports.create),
@@ -43,7 +38,8 @@ enum Routes {
         Route(.patch, "/v1/courses/{id}", Courses.update),
         Route(.get, "/v1/courses/{id}/versions", Courses.versions),
         Route(.get, "/v1/courses/{id}/activities/{key}", Activities.show),
-=======
+    ]
+
     /// Finding answers, and keeping them right.
     static let answers: [Route] = [
         Route(.get, "/v1/search", Searches.search),
@@ -53,6 +49,5 @@ enum Routes {
         Route(.post, "/v1/answers", Answers.create),
         Route(.get, "/v1/answers/{id}", Answers.show),
         Route(.patch, "/v1/answers/{id}", Answers.update),
->>>>>>> b27e035 (wip)
     ]
 }

@@ -9,7 +9,8 @@ enum Searches {
         who: "everybody, among what they may see",
         items: [
             .query("q", .string(1...Limits.searchWords.value), "The words, as one would say them.", required: true),
-            .query("course", .id("crs"), "The course that the searcher is at work on; else the one they last worked on."),
+            .query(
+                "course", .id("crs"), "The course that the searcher is at work on; else the one they last worked on."),
             .query("activity", .string, "The activity, by its key in the course."),
             .query("limit", .integer(1...100), "Hits; 10 unless said otherwise."),
         ],

@@ -80,7 +80,8 @@ import Testing
         }
         await test.campus.tendSearch()
         let counts = try await test.campus.database.read {
-            try $0.tuples("SELECT COUNT(*), COUNT(DISTINCT words), COUNT(outcome) FROM search", Int.self, Int.self, Int.self)
+            try $0.tuples(
+                "SELECT COUNT(*), COUNT(DISTINCT words), COUNT(outcome) FROM search", Int.self, Int.self, Int.self)
         }
         #expect(counts.map { [$0.0, $0.1, $0.2] } == [[200, 200, 40]])
     }

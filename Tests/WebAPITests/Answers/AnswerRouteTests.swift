@@ -43,15 +43,17 @@ import Testing
         #expect(try await client.send(.get, location, token: learner).status == .notFound)
     }
 
-    @Test(arguments: [
-        (["text": "T"], "/question required"), (["question": 7, "text": "T"], "/question wrong-type"),
-        (["question": "Q", "text": " "], "/text empty"), (["question": "Q", "text": "T", "x": 1], "/x unknown-field"),
-        (["question": "Q", "text": "T", "tags": "a"], "/tags wrong-type"),
-        (["question": "Q", "text": "T", "tags": [1]], "/tags/0 wrong-type"),
-        (["question": "Q", "text": "T", "verify_by": "2026-02-30"], "/verify_by bad-date"),
-        (["question": "Q", "text": "T", "owner_id": "crs_1"], "/owner_id bad-id"),
-        (["question": "Q", "text": "T", "also": [""]], nil),
-    ] as [(JSONValue, String?)])
+    @Test(
+        arguments: [
+            (["text": "T"], "/question required"), (["question": 7, "text": "T"], "/question wrong-type"),
+            (["question": "Q", "text": " "], "/text empty"),
+            (["question": "Q", "text": "T", "x": 1], "/x unknown-field"),
+            (["question": "Q", "text": "T", "tags": "a"], "/tags wrong-type"),
+            (["question": "Q", "text": "T", "tags": [1]], "/tags/0 wrong-type"),
+            (["question": "Q", "text": "T", "verify_by": "2026-02-30"], "/verify_by bad-date"),
+            (["question": "Q", "text": "T", "owner_id": "crs_1"], "/owner_id bad-id"),
+            (["question": "Q", "text": "T", "also": [""]], nil),
+        ] as [(JSONValue, String?)])
     func `a field that is wrong is named`(body: JSONValue, problem: String?) async throws {
         let test = try await TestCampus()
         let answer = try await Client(test).send(

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Campus
+import Foundation
+import Learning
+import Logging
+
+/// `cornerman search`
+struct SearchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Find answers and lessons by words, best first.",
+        discussion: """
+            Finds what the page's search box would find. With --as it looks through the eyes of a person, to see what \
+            they find; nothing is noted of it.
+            """)
+
+    @Argument(help: "The words, as one would say them.")
+    var query: String
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "The most hits, 1 to 100.")
+    var limit = 10
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Whose eyes: an id, an external id or an e-mail.", valueName: "person"))
+    var person: String?
+
+    @Flag(help: "Print one JSON object a line for each hit.")
+    var json = false
+
+    func validate() throws {
+        guard (1...100).contains(limit) else { throw ValidationError("--limit must lie between 1 and 100.") }
+        guard !query.trimmed.isEmpty else { throw ValidationError("Say what you look for.") }
+        guard query.count <= Limits.searchWords.value else {
+            throw ValidationError("At most \(Limits.searchWords.value) characters can be looked for.")
+        }
+    }
+
+    func run() async throws {
+        try await CommandFailure.catching {
+            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let access: Access =
+                if let person { .person(try await campus.person(named: person, .operator)) } else { .operator }
+            let reply = try await campus.search(SearchRequest(query, limit: limit), access)
+            if json {
+                for hit in reply.hits { print(try HitLine(hit).json()) }
+            } else {
+                show(reply)
+            }
+        }
+    }
+
+    private func show(_ reply: SearchReply) {
+        if let suggestion = reply.suggestion { print("Read as: \(suggestion)\n") }
+        for hit in reply.hits {
+            let place = [hit.courseTitle, hit.activity].compactMap { $0 }.joined(separator: ", ")
+            print("\(hit.rank). \(hit.title)\(place.isEmpty ? "" : "  [\(place)]")")
+            if !hit.text.isEmpty { print("   \(hit.text.replacingOccurrences(of: "\n", with: "\n   "))") }
+            let why = hit.why.map { String(format: "%@ %.2f", $0.signal, $0.share) }.joined(separator: ", ")
+            print(String(format: "   %.2f: ", hit.score) + why + "\n")
+        }
+        if reply.isWeak { print("Nothing here is likely to answer that: a case for asking a person.") }
+    }
+}
+
+/// A hit as a line of JSON.
+private struct HitLine: Encodable {
+    struct Reason: Encodable {
+        let signal: String
+        let share: Double
+        let words: [String]
+    }
+
+    let rank: Int
+    let kind: String
+    let id: String
+    let question: String?
+    let title: String?
+    let text: String
+    let score: Double
+    let why: [Reason]
+
+    init(_ hit: SearchHit) {
+        rank = hit.rank
+        kind = hit.kind.rawValue
+        id = hit.answerID?.description ?? "\(hit.courseID?.description ?? "")/\(hit.activity ?? "")"
+        question = hit.kind == .answer ? hit.title : nil
+        title = hit.kind == .lesson ? hit.title : nil
+        text = hit.text
+        score = hit.score
+        why = hit.why.map { Reason(signal: $0.signal, share: $0.share, words: $0.words) }
+    }
+
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}

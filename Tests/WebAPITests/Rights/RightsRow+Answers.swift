@@ -1,0 +1,51 @@
+import Campus
+import Learning
+import TestKit
+
+@testable import WebAPI
+
+extension RightsRow {
+    static let answers = [
+        RightsRow(.get, "/v1/search", everybody: "200") { _ in Request(path: "/v1/search?q=price") },
+        RightsRow(.get, "/v1/searches", everybody: "200"),
+        RightsRow(
+            .post, "/v1/searches/{id}/outcome", learner: "204 404 404", manager: "204 404 404",
+            trainer: "204 404 404", leader: "204 404 404", admin: "204 404 404"
+        ) { wanted in
+            let found = try await wanted.stage.test.campus.search(
+                SearchRequest("price"), .token(wanted.subject.token))
+            return Request(
+                path: "/v1/searches/\(found.id?.description ?? "none")/outcome", json: ["outcome": "helped"])
+        },
+        RightsRow(.get, "/v1/answers", everybody: "200"),
+        RightsRow(
+            .post, "/v1/answers", learner: "403", manager: "403", trainer: "201", leader: "403", admin: "201"
+        ) { _ in
+            Request(json: ["question": "What now?", "text": "Wait."])
+        },
+        RightsRow(
+            .get, "/v1/answers/{id}", learner: "404", manager: "404", trainer: "200", leader: "200", admin: "200"
+        ) { wanted in
+            // Of a course that is not open, in which nobody is enrolled.
+            Request(path: "/v1/answers/\(try await wanted.stage.answer(inCourse: true).id)")
+        },
+        RightsRow(
+            .patch, "/v1/answers/{id}", learner: "403", manager: "403", trainer: "200", leader: "403", admin: "200"
+        ) { wanted in
+            Request(
+                path: "/v1/answers/\(try await wanted.stage.answer().id)", json: ["text": "Go."],
+                headers: [.ifMatch: "\"1\""])
+        },
+    ]
+}
+
+extension Stage {
+    /// A published answer, of no course or of a closed one.
+    func answer(inCourse: Bool = false) async throws -> Answer {
+        let course = inCourse ? try await test.publish(.sample()).course : nil
+        return try await test.campus.createAnswer(
+            AnswerFields(
+                question: "What now?", also: ["And now?"], text: "**Wait.**", tags: ["price"], courseID: course),
+            .token(member(.trainer).token))
+    }
+}
