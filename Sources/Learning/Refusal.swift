@@ -79,6 +79,10 @@ public struct Refusal: Error, Hashable, Sendable {
         Refusal(.missing, "not-found", "There is no such \(what), or it is not yours to see.")
     }
 
+    /// The caller changes a state that is not the newest.
+    public static let stale = Refusal(
+        .stale, "stale", "The state that you change is not the newest: read it again.")
+
     /// What the caller's role can never do.
     public static func forbidden(_ message: String) -> Refusal {
         Refusal(.forbidden, "not-allowed", message)

@@ -45,6 +45,11 @@ public enum CredentialStore {
             SET secret = excluded.secret, created_at = excluded.created_at
             """)
     }
+
+    /// Takes away a person's password: nobody signs in with it any more.
+    public static func removePassword(of person: Identifier<Person>, _ connection: any SQLConnection) throws {
+        try connection.execute("DELETE FROM credential WHERE person_id = \(person) AND kind = 'password'")
+    }
 }
 
 extension CredentialStore.Account: RowDecodable {

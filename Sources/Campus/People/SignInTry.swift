@@ -13,7 +13,7 @@ struct SignInTry: Sendable {
     ///   - address: where the caller comes from; nil where only the account is guarded.
     init(account: CredentialStore.Account?, login: String, address: String?) {
         self.account = account
-        accountSubject = Secret.hash("account \(account?.person.text ?? SortKey.make(login))")
+        accountSubject = Self.subject(account?.person.text ?? SortKey.make(login))
         addressSubject = address.map { Secret.hash("address \(SignInThrottle.place(of: $0))") }
     }
 
@@ -37,4 +37,11 @@ struct SignInTry: Sendable {
         try SignInFailureStore.forget(accountSubject, connection)
         if let addressSubject { try SignInFailureStore.takeBack(addressSubject, connection) }
     }
+
+    /// Lets an account start afresh, whose owner has just chosen a new password.
+    static func forgive(_ person: Identifier<Person>, _ connection: any SQLConnection) throws {
+        try SignInFailureStore.forget(subject(person.text), connection)
+    }
+
+    private static func subject(_ account: String) -> String { Secret.hash("account \(account)") }
 }

@@ -25,6 +25,12 @@ public struct PersonDraft: Hashable, Sendable {
         self.locale = locale
     }
 
+    public init(_ person: Person) {
+        self.init(
+            name: person.name, email: person.email, externalID: person.externalID, roles: person.roles,
+            managerID: person.managerID, timeZone: person.timeZone, locale: person.locale)
+    }
+
     /// Everything that is wrong with it by itself, each with its pointer; whether it fits the others, the store says.
     public var problems: [Refusal.Detail] {
         [

@@ -69,7 +69,7 @@ struct Call: Sendable {
                 .preconditionRequired, "if-match-required", "Send If-Match with the ETag of the state that you change.")
         }
         guard let revision = Int(header.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))) else {
-            throw Refusal(.stale, "stale", "The state that you change is not the newest: read it again.")
+            throw .stale
         }
         return revision
     }

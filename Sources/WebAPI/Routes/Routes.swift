@@ -21,11 +21,15 @@ enum Routes {
         Route(.get, "/v1/people", People.list),
         Route(.post, "/v1/people", People.create),
         Route(.get, "/v1/people/{id}", People.show),
+        Route(.patch, "/v1/people/{id}", People.update),
+        Route(.put, "/v1/people/{id}/password", People.setPassword),
         Route(.get, "/v1/teams", Teams.list),
         Route(.get, "/v1/teams/{id}/people", Teams.people),
         Route(.get, "/v1/tokens", Tokens.list),
         Route(.post, "/v1/tokens", Tokens.create),
         Route(.delete, "/v1/tokens/{id}", Tokens.delete),
+        Route(.post, "/v1/invitations", Invitations.create),
+        Route(.put, "/v1/invitations/redemption", Invitations.redeem),
     ]
 
     /// What is taught, how it came here, and how its files are opened.

@@ -7,7 +7,7 @@ import Testing
 @testable import WebAPI
 
 extension Scenario {
-    static let people = sessions + persons + teams + tokens
+    static let people = sessions + persons + changes + passwords + invitations + teams + tokens
 
     private static let password = "correct horse battery"
 
@@ -105,6 +105,138 @@ extension Scenario {
             "an id of another kind is nobody's", .get, "/v1/people/{id}", as: .admin, status: 404, code: "not-found"
         ) { stage in
             Request(path: "/v1/people/crs_\(stage.deep.id.text)")
+        },
+    ]
+
+    private static let changes = [
+        Scenario("a person moves to another place", .patch, "/v1/people/{id}", as: .learner, status: 200) { stage in
+            Request(
+                path: "/v1/people/\(stage.member(.learner).id)", json: ["time_zone": "Europe/Berlin", "locale": "de"],
+                headers: [.ifMatch: "\"1\""])
+        } check: { answer, _ in
+            #expect(answer.json["time_zone"] == "Europe/Berlin")
+            #expect(answer.headers[.eTag] == "\"2\"")
+        },
+        Scenario("an admin takes an e-mail away", .patch, "/v1/people/{id}", as: .admin, status: 200) { stage in
+            try await stage.test.setPassword(password, of: stage.deep.person, email: "deep@example.com")
+            return Request(
+                path: "/v1/people/\(stage.deep.id)", json: ["email": nil, "external_id": "D-1"],
+                headers: [.ifMatch: "\"1\""])
+        } check: { answer, _ in
+            #expect(answer.json["email"] == .null)
+            #expect(answer.json["external_id"] == "D-1")
+        },
+        Scenario("a name that is null", .patch, "/v1/people/{id}", as: .admin, status: 422, code: "null") { stage in
+            Request(path: "/v1/people/\(stage.deep.id)", json: ["name": nil], headers: [.ifMatch: "\"1\""])
+        },
+        Scenario("a state that is not the newest", .patch, "/v1/people/{id}", as: .admin, status: 412, code: "stale") {
+            stage in
+            Request(path: "/v1/people/\(stage.deep.id)", json: ["name": "D"], headers: [.ifMatch: "\"7\""])
+        },
+        Scenario(
+            "no state at all", .patch, "/v1/people/{id}", as: .admin, status: 428, code: "if-match-required"
+        ) { stage in
+            Request(path: "/v1/people/\(stage.deep.id)", json: ["name": "D"])
+        },
+        Scenario("a learner who makes themselves admin", .patch, "/v1/people/{id}", as: .learner, status: 403) {
+            stage in
+            Request(
+                path: "/v1/people/\(stage.member(.learner).id)", json: ["roles": ["learner", "admin"]],
+                headers: [.ifMatch: "\"1\""])
+        },
+        Scenario(
+            "a manager below somebody of their own", .patch, "/v1/people/{id}", as: .admin, status: 409,
+            code: "manager-loop"
+        ) { stage in
+            Request(
+                path: "/v1/people/\(stage.member(.manager).id)",
+                json: ["manager_id": .string(stage.deep.id.description)], headers: [.ifMatch: "\"1\""])
+        },
+        Scenario("a person leaves", .patch, "/v1/people/{id}", as: .admin, status: 200) { stage in
+            Request(
+                path: "/v1/people/\(stage.deep.id)", json: ["left_on": "2026-02-28"], headers: [.ifMatch: "\"1\""])
+        } check: { answer, stage in
+            #expect(answer.json["left_at"] == "2026-03-01T00:00:00.000Z")
+            let dead = try await stage.client.send(.get, "/v1/sessions/current", token: stage.deep.token)
+            #expect(dead.status == .unauthorized)
+        },
+        Scenario("a person leaves tomorrow", .patch, "/v1/people/{id}", as: .admin, status: 422, code: "not-yet") {
+            stage in
+            Request(
+                path: "/v1/people/\(stage.deep.id)", json: ["left_on": "2026-03-03"], headers: [.ifMatch: "\"1\""])
+        },
+        Scenario("a person leaves on no day", .patch, "/v1/people/{id}", as: .admin, status: 422, code: "bad-date") {
+            stage in
+            Request(
+                path: "/v1/people/\(stage.deep.id)", json: ["left_on": "2026-02-30"], headers: [.ifMatch: "\"1\""])
+        },
+        Scenario("the only admin leaves", .patch, "/v1/people/{id}", as: .admin, status: 409, code: "last-admin") {
+            stage in
+            Request(
+                path: "/v1/people/\(stage.member(.admin).id)", json: ["left_on": "now"],
+                headers: [.ifMatch: "\"1\""])
+        },
+    ]
+
+    private static let passwords = [
+        Scenario("a person changes their password", .put, "/v1/people/{id}/password", as: .learner, status: 204) {
+            stage in
+            let learner = stage.member(.learner)
+            try await stage.test.setPassword(password, of: learner.person, email: "lea@example.com")
+            return Request(
+                path: "/v1/people/\(learner.id)/password",
+                json: ["current": .string(password), "password": "another horse battery"])
+        } check: { answer, stage in
+            let body: JSONValue = ["login": "lea@example.com", "password": "another horse battery"]
+            let begun = try await stage.client.send(.post, "/v1/sessions", json: body)
+            #expect(begun.status == .created)
+        },
+        Scenario(
+            "the present password is wrong", .put, "/v1/people/{id}/password", as: .learner, status: 422,
+            code: "wrong-password"
+        ) { stage in
+            Request(
+                path: "/v1/people/\(stage.member(.learner).id)/password",
+                json: ["current": "wrong wrong wrong", "password": "another horse battery"])
+        },
+        Scenario(
+            "a short password", .put, "/v1/people/{id}/password", as: .admin, status: 422, code: "too-short"
+        ) { stage in
+            Request(path: "/v1/people/\(stage.deep.id)/password", json: ["password": "123456789"])
+        },
+        Scenario(
+            "a password of one letter", .put, "/v1/people/{id}/password", as: .admin, status: 422, code: "too-simple"
+        ) { stage in
+            Request(path: "/v1/people/\(stage.deep.id)/password", json: ["password": "aaaaaaaaaaaaaaa"])
+        },
+    ]
+
+    private static let invitations = [
+        Scenario("an admin makes a link", .post, "/v1/invitations", as: .admin, status: 201) { stage in
+            Request(json: ["person_id": .string(stage.deep.id.description), "purpose": "invite"])
+        } check: { answer, _ in
+            #expect(answer.json["url"].text?.hasPrefix("http://127.0.0.1:8080/#/invitation/cmi_") == true)
+            #expect(answer.json["expires_at"] == "2026-03-09T09:00:00.000Z")
+        },
+        Scenario("a link for nobody", .post, "/v1/invitations", as: .admin, status: 404) { _ in
+            Request(json: ["person_id": "per_018f0000-0000-7000-8000-000000000000", "purpose": "invite"])
+        },
+        Scenario("a link for setting up", .post, "/v1/invitations", as: .admin, status: 422, code: "unknown-value") {
+            stage in
+            Request(json: ["person_id": .string(stage.deep.id.description), "purpose": "setup"])
+        },
+        Scenario("a link is used", .put, "/v1/invitations/redemption", status: 201) { stage in
+            let invited = try await stage.test.campus.invite(stage.deep.id, .invite, .operator)
+            return Request(json: ["token": .string(invited.secret), "password": .string(password)])
+        } check: { answer, stage in
+            let token = try #require(answer.json["token"].text)
+            let current = try await stage.client.send(.get, "/v1/sessions/current", token: token)
+            #expect(current.json["person"]["name"] == "Deep Down")
+        },
+        Scenario(
+            "a link that never was", .put, "/v1/invitations/redemption", status: 410, code: "link-over"
+        ) { _ in
+            Request(json: ["token": "cmi_x", "password": .string(password)])
         },
     ]
 

@@ -1,4 +1,5 @@
 import Campus
+import HTTPTypes
 import Learning
 import Store
 import TestKit
@@ -27,6 +28,22 @@ extension RightsRow {
         RightsRow(
             .get, "/v1/people/{id}", learner: "200 404 404", manager: "200 200 404", trainer: "200 404 404",
             leader: "200 404 404", admin: "200 200 200"),
+        // Everybody changes what is their own to change; of others an admin alone.
+        RightsRow(
+            .patch, "/v1/people/{id}", learner: "200 404 404", manager: "200 403 404", trainer: "200 404 404",
+            leader: "200 404 404", admin: "200"
+        ) { _ in
+            Request(json: ["locale": "de"], headers: [.ifMatch: "\"1\""])
+        },
+        RightsRow(
+            .put, "/v1/people/{id}/password", learner: "204 404 404", manager: "204 403 404", trainer: "204 404 404",
+            leader: "204 404 404", admin: "204"
+        ) { wanted in
+            let password = "correct horse battery"
+            try await wanted.stage.test.setPassword(
+                password, of: wanted.subject.person, email: "\(wanted.subject.id.text)@example.com")
+            return Request(json: ["current": .string(password), "password": "another horse battery"])
+        },
         RightsRow(.get, "/v1/teams", everybody: "200"),
         RightsRow(
             .get, "/v1/teams/{id}/people", learner: "404", manager: "200 200 404", trainer: "404", leader: "404",
@@ -59,6 +76,18 @@ extension RightsRow {
             let made = try await wanted.stage.test.campus.makeToken(
                 name: "theirs", scope: .read, days: 1, .token(wanted.subject.token))
             return Request(path: "/v1/tokens/\(made.token.id)")
+        },
+        RightsRow(
+            .post, "/v1/invitations", learner: "403", manager: "403", trainer: "403", leader: "403", admin: "201"
+        ) { wanted in
+            Request(json: ["person_id": .string(wanted.subject.id.description), "purpose": "invite"])
+        },
+        RightsRow(.put, "/v1/invitations/redemption", everybody: "201", anonymous: 201) { wanted in
+            let invited = try await wanted.stage.test.campus.invite(wanted.subject.id, .reset, .operator)
+            return Request(
+                json: [
+                    "token": .string(invited.secret), "password": "another horse battery",
+                ])
         },
     ]
 }

@@ -1,0 +1,58 @@
+public import Learning
+import Persistence
+import Store
+
+extension Campus {
+    /// Sets a password and ends the person's other sessions.
+    /// - Parameters:
+    ///   - current: the present password, which everybody gives for their own; an admin does without for others.
+    /// - Throws: ``Refusal`` of kind `invalid` with code `wrong-password`, `throttled` after too many of those.
+    public func setPassword(
+        _ password: String, current: String?, of id: Identifier<Person>, _ access: Access
+    ) async throws {
+        try PasswordRule.check(password)
+        let now = now()
+        let tried = try await write(access) { connection, caller in
+            try Self.checkMaySetPassword(of: id, caller, connection)
+            guard let account = try CredentialStore.account(of: id, connection) else { throw Refusal.missing("person") }
+            let tried = SignInTry(account: account, login: "", address: nil)
+            guard id == caller.id else { return (tried: tried, isOwn: false) }
+            guard current != nil else {
+                throw Refusal.invalid("/current", "required", "Your own password is changed with the present one.")
+            }
+            try tried.begin(now: now, connection)
+            return (tried: tried, isOwn: true)
+        }
+        if tried.isOwn, try await !passwords.matches(current ?? "", tried.tried.account?.hash) {
+            throw Refusal.invalid("/current", "wrong-password", "The present password is another one.")
+        }
+        let hash = try await passwords.hash(password)
+        let newID = makeID()
+        try await write(access) { connection, caller in
+            try Self.checkMaySetPassword(of: id, caller, connection)
+            guard let account = try CredentialStore.account(of: id, connection),
+                account.hash == tried.tried.account?.hash
+            else { throw Refusal(.conflict, "changed-meanwhile", "The password has just been changed elsewhere.") }
+            if tried.isOwn { try tried.tried.succeed(connection) }
+            try CredentialStore.setPassword(hash: hash, of: id, newID: newID, now: now, connection)
+            try InvitationStore.end(of: id, now: now, connection)
+            try TokenStore.endSessions(of: id, except: access.hash, now: now, connection)
+        }
+    }
+
+    private static func checkMaySetPassword(
+        of id: Identifier<Person>, _ caller: Caller, _ connection: any SQLConnection
+    ) throws {
+        guard try PersonStore.find(id, seenBy: caller, connection) != nil else { throw Refusal.missing("person") }
+        guard id == caller.id || caller.isAdmin else {
+            throw Refusal.forbidden("A password is its owner's; an admin may set it or hand out a link.")
+        }
+    }
+}
+
+extension Access {
+    /// The hash of the token that the caller came with; nil for the command line and for nobody.
+    var hash: String? {
+        if case .bearer(let hash) = self { hash } else { nil }
+    }
+}
