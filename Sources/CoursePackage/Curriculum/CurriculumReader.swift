@@ -121,13 +121,7 @@ final class CurriculumReader {
             return "und"
         }
         let tag = CurriculumElement.line(written)
-        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-        let isTag =
-            (parts.first.map { (2...8).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isLetter } } ?? false)
-            && parts.allSatisfy {
-                (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            }
-        if isTag { return tag }
+        if LanguageTag.isPlausible(tag) { return tag }
         log.add(
             finding(
                 .warning, "bad-value", root, Self.rootPath, "xml:lang=\"\(tag)\" is no language tag; none is kept.",

@@ -141,4 +141,34 @@ import Testing
         let hints = try marked.read().findings.filter { $0.severity == .warning }.compactMap(\.hint)
         #expect(hints == ["Did you mean “practice”?", "Did you mean “offset”?", "Did you mean “q2”?"])
     }
+
+    @Test func `the linter's advice stands at what it is about`() throws {
+        let marked = Marked(
+            """
+            1️⃣<curriculum xmlns="urn:cornerman:curriculum:1" id="c">
+              <title>C</title>
+              2️⃣<behavior id="b">B</behavior>
+              3️⃣<module id="m" kind="training"><title>M</title>
+                <kickoff id="k" offset="P0D"/>
+                <lesson id="l" offset="P1D"><text>T</text></lesson>
+                4️⃣<pledge id="p" offset="P60D"/>
+              </module>
+              <answers>
+                5️⃣<answer id="a"><question>Q</question><text>T</text></answer>
+              </answers>
+            </curriculum>
+            """)
+        let advice = try marked.read().findings.filter { $0.severity == .advice }
+        let said = advice.map { finding in
+            let mark = marked.places.first { $0.value == (finding.line ?? 0, finding.column ?? 0) }?.key ?? 0
+            return "\(mark) \(finding.code)"
+        }
+        #expect(
+            said == [
+                "1 no-why", "1 no-benefit", "1 no-stop", "3 no-coaching", "2 no-practice", "4 long-gap",
+                "1 late-feedback",
+                "5 no-owner",
+            ])
+        #expect(advice.allSatisfy { $0.entry == "curriculum.xml" })
+    }
 }
