@@ -16,6 +16,9 @@ public struct Campus: Sendable {
     /// The origin from which packages' files are served; launches start with it. Without a slash at the end.
     public let contentURL: String
     let passwords: PasswordHasher
+    /// Where events wait for the next transaction.
+    let inbox = EventInbox()
+    let outlines = OutlineCache()
     let now: @Sendable () -> Instant
     let makeID: @Sendable () -> String
     /// Rung when an import waits for its turn.

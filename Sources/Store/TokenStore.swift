@@ -22,7 +22,7 @@ public enum TokenStore {
             "SELECT \(callerColumns), 'all' FROM person WHERE person.id = \(person) AND person.left_at IS NULL")
     }
 
-    private static let callerColumns: SQLQuery = """
+    static let callerColumns: SQLQuery = """
         person.id, person.is_learner, person.is_trainer, person.is_manager, person.is_leader, person.is_admin,
         CASE WHEN EXISTS (SELECT 1 FROM person AS report
                           WHERE report.manager_id = person.id AND report.left_at IS NULL)

@@ -39,8 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
         ) { port in
             print("Cornerman is at http://\(host):\(port)/")
         }
-        // In the order in which they start; they end the other way round.
-        let services: [any Service] = [SearchService(campus), server]
+        // In the order in which they start; they end the other way round, so that the server takes no more requests
+        // before the recorder has recorded the last.
+        let services: [any Service] = [SearchService(campus), EventRecorder(campus), server]
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

@@ -30,15 +30,24 @@ extension Campus {
             try await database.write { connection in
                 let caller = try Self.caller(access, now: now, connection)
                 guard caller.scope == .all else {
-                    throw Refusal(.forbidden, "read-only-token", "This token may only read; make one of scope \"all\".")
+                    throw Refusal.readOnlyToken
                 }
                 return try body(connection, caller)
             }
         }
     }
 
-    /// Calls again what failed because another transaction was in the way; everything else is thrown on.
+    /// Calls again what failed because another transaction was in the way; everything else becomes what a caller is told.
     func retrying<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await repeatingContention(body)
+        } catch let error as StoreError {
+            throw refusal(for: error)
+        }
+    }
+
+    /// Calls again what failed because another transaction was in the way; everything else is thrown on.
+    func repeatingContention<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
         var tried = 1
         while true {
             do {
@@ -46,8 +55,6 @@ extension Campus {
             } catch let error as StoreError where error.kind == .contention && tried < Self.tries {
                 tried += 1
                 try await Task.sleep(for: .milliseconds(Int64.random(in: 5...20) << tried))
-            } catch let error as StoreError {
-                throw refusal(for: error)
             }
         }
     }
@@ -67,12 +74,21 @@ extension Campus {
             return .operator
         case .bearer(let hash):
             if let caller = try TokenStore.caller(hash: hash, now: now, connection) { return caller }
-            throw Refusal(.unauthenticated, "token-dead", "The token is unknown, over or revoked: sign in again.")
+            throw Refusal.tokenDead
         case .person(let id):
             if let caller = try TokenStore.caller(person: id, connection) { return caller }
             throw Refusal.missing("person")
         case .anonymous:
-            throw Refusal(.unauthenticated, "sign-in-first", "Send \"Authorization: Bearer\" with a token.")
+            throw Refusal.signInFirst
         }
     }
+}
+
+extension Refusal {
+    static let tokenDead = Refusal(
+        .unauthenticated, "token-dead", "The token is unknown, over or revoked: sign in again.")
+    static let signInFirst = Refusal(
+        .unauthenticated, "sign-in-first", "Send \"Authorization: Bearer\" with a token.")
+    static let readOnlyToken = Refusal(
+        .forbidden, "read-only-token", "This token may only read; make one of scope \"all\".")
 }

@@ -68,7 +68,7 @@ public struct PersonDraft: Hashable, Sendable {
     }
 
     private static func problem(timeZone: String) -> Refusal.Detail? {
-        if timeZone == "UTC" || Self.timeZones.contains(timeZone) { return nil }
+        if TimeZones.isKnown(timeZone) { return nil }
         return .init(
             pointer: "/time_zone", code: "bad-time-zone",
             message: "The name of a time zone like Europe/Berlin is expected.")
@@ -78,6 +78,4 @@ public struct PersonDraft: Hashable, Sendable {
         if locale.count <= 35, locale.wholeMatch(of: /[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*/) != nil { return nil }
         return .init(pointer: "/locale", code: "bad-locale", message: "A language tag like en or pt-BR is expected.")
     }
-
-    private static let timeZones = Set(TimeZone.knownTimeZoneIdentifiers)
 }

@@ -46,17 +46,6 @@ public enum EnrollmentStore {
         return running
     }
 
-    /// The enrollments of one person that have not ended, oldest first.
-    public static func running(
-        of person: Identifier<Person>, _ connection: any SQLConnection
-    ) throws -> [Enrollment] {
-        try connection.rows(
-            """
-            SELECT \(columns) FROM enrollment
-            WHERE enrollment.person_id = \(person) AND enrollment.ended_at IS NULL ORDER BY enrollment.id
-            """)
-    }
-
     /// Adds enrollments by one version, with their modules, and counts them.
     public static func insert(
         _ enrollments: [(enrollment: Enrollment, manager: Identifier<Person>?)], _ outline: CourseOutline,

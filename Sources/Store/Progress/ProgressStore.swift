@@ -26,6 +26,27 @@ public enum ProgressStore {
         return facts
     }
 
+    /// What every item of an enrollment comes to about which there are facts, by activity and occurrence.
+    public static func list(
+        of enrollment: Identifier<Enrollment>, _ connection: any SQLConnection
+    ) throws -> [ItemProgress] {
+        var items: [ItemProgress] = []
+        try connection.forEach(
+            """
+            SELECT activity, occurrence, status, completed_at, success, score FROM progress
+            WHERE enrollment_id = \(enrollment) ORDER BY activity, occurrence
+            """
+        ) { row in
+            items.append(
+                ItemProgress(
+                    item: ItemKey(try row.next(), try row.next()),
+                    outcome: StepOutcome(
+                        status: try row.next(), completedAt: try row.next(), success: try row.next(),
+                        score: try row.next())))
+        }
+        return items
+    }
+
     /// The facts of these items.
     static func facts(
         of keys: [Key], _ connection: any SQLConnection

@@ -1,0 +1,156 @@
+import Learning
+import Persistence
+import Store
+
+/// Decides of each event of a batch whether it is recorded, and gathers those that are.
+struct EventJudge {
+    /// How far a client's clock may be ahead of ours, in seconds.
+    static let tolerance: Int64 = 300
+    /// 2000-01-01T00:00:00Z: a clock that says earlier was never set.
+    static let earliest = Instant(milliseconds: 946_684_800_000)
+
+    let states: [Identifier<Enrollment>: EnrollmentState]
+    let outlines: [Identifier<CourseVersion>: CourseOutline]
+    /// What is recorded, in the order in which it came.
+    private(set) var recorded: [EventRecord] = []
+
+    private let now: Instant
+    private let rights: EventRights
+    private let stored: [String: StoredEvent]
+    private var taken: [String: EventRecord] = [:]
+    private let earned:
+        [Identifier<Enrollment>: (person: Identifier<Person>, course: Identifier<Course>, items: Set<ItemKey>)]
+
+    /// Reads all that has to be known of these events, and holds their enrollments.
+    init(
+        _ drafts: [(caller: Caller, draft: EventDraft)], now: Instant, outlines: OutlineCache,
+        _ connection: any SQLConnection
+    ) throws {
+        self.now = now
+        states = try EnrollmentStore.lock(Array(Set(drafts.map(\.draft.enrollment))), connection)
+        // Looked for after the enrollments are held, so that nobody else is about to record the same.
+        stored = try EventStore.find(ids: Array(Set(drafts.map(\.draft.id))), connection)
+        self.outlines = try outlines.outlines(states.values.map(\.versionID), connection)
+        rights = try EventRights(drafts.map { ($0.caller, $0.draft.enrollment) }, states, connection)
+        let credits = drafts.filter { $0.draft.verb == .credited }.compactMap { _, draft in
+            draft.data.source.map { ($0, ItemKey(draft.activity, draft.occurrence)) }
+        }
+        earned = credits.isEmpty ? [:] : try RelationStore.earned(credits, connection)
+    }
+
+    /// Decides about one event.
+    mutating func judge(
+        _ draft: EventDraft, from caller: Caller, via: EventRecord.Via, _ connection: any SQLConnection
+    ) throws -> EventResult.Outcome {
+        let state = states[draft.enrollment]
+        let step = state.flatMap { outlines[$0.versionID] }?.step(draft.activity)
+        var draft = draft
+        let code = draft.data.code
+        draft.data.code = nil
+        if let known = taken[draft.id] {
+            return known.repeats(draft, step, caller) ? .repeated : .refused(Self.idTaken)
+        }
+        if let known = stored[draft.id] {
+            return known.repeats(draft, step, caller) ? .repeated : .refused(Self.idTaken)
+        }
+        guard let state else { return .refused(VerbRule.missing) }
+        var relations = rights.relations(caller, draft.enrollment)
+        if via == .content { relations.insert(.content) }
+        guard let step else {
+            return .refused(relations.isDisjoint(with: .insiders) ? VerbRule.missing : Self.unknown(draft.activity))
+        }
+        if let refusal = VerbRule.refusal(of: draft.verb, to: step, from: relations) { return .refused(refusal) }
+        draft.activity = step.key
+        if let refusal = problem(with: draft, step, state)
+            ?? EventDataRule.problem(with: draft.data, of: draft.verb, for: step)
+        {
+            return .refused(refusal)
+        }
+        if draft.verb == .attended, relations.contains(.learner),
+            let refusal = try Self.problem(with: code, draft, state.courseID, connection)
+        {
+            return .refused(refusal)
+        }
+        let record = EventRecord(
+            id: draft.id, enrollment: draft.enrollment, activity: step.key, occurrence: draft.occurrence,
+            version: state.versionID, verb: draft.verb, data: draft.data, actor: caller.id,
+            occurredAt: draft.occurredAt, recordedAt: now, via: via)
+        taken[draft.id] = record
+        recorded.append(record)
+        return .recorded
+    }
+
+    private func problem(with draft: EventDraft, _ step: Step, _ state: EnrollmentState) -> Refusal.Detail? {
+        if draft.occurrence < 1 || draft.occurrence > max(1, step.schedule.times) {
+            return .init(
+                pointer: "/occurrence", code: "no-such-occurrence",
+                message: "This activity has the occurrences 1 to \(max(1, step.schedule.times)).")
+        }
+        if draft.occurredAt > now.advanced(bySeconds: Self.tolerance) {
+            return .init(
+                pointer: "/occurred_at", code: "in-the-future",
+                message: "It lies more than five minutes ahead of the server's clock: set the device's clock.")
+        }
+        if draft.occurredAt < Self.earliest {
+            return .init(
+                pointer: "/occurred_at", code: "before-all-time",
+                message: "It lies before the year 2000: set the device's clock.")
+        }
+        if draft.verb == .credited, let source = draft.data.source {
+            let there = earned[source]
+            let item = ItemKey(draft.activity, draft.occurrence)
+            guard source != draft.enrollment, let there, there.person == state.personID,
+                there.course == state.courseID, there.items.contains(item)
+            else {
+                return .init(
+                    pointer: "/data/source", code: "not-earned-there",
+                    message: "The learner has not completed this activity in that enrollment.")
+            }
+        }
+        return nil
+    }
+
+    private static func problem(
+        with code: String?, _ draft: EventDraft, _ course: Identifier<Course>, _ connection: any SQLConnection
+    ) throws -> Refusal.Detail? {
+        guard let code, !code.isEmpty else {
+            return .init(
+                pointer: "/data/code", code: "code-required",
+                message: "Enter the code that the host gives out, or let the host note that you were there.")
+        }
+        let right = try Campus.attendanceCode(
+            course: course, activity: draft.activity, occurrence: draft.occurrence, connection)
+        guard code.filter({ !$0.isWhitespace }) == right else {
+            return .init(pointer: "/data/code", code: "code-wrong", message: "This is not the code of this date.")
+        }
+        return nil
+    }
+
+    private static let idTaken = Refusal.Detail(
+        pointer: "/id", code: "id-taken",
+        message: "Another event has this id: every event gets an id of its own, and a repeat is sent unchanged.")
+
+    private static func unknown(_ activity: String) -> Refusal.Detail {
+        .init(
+            pointer: "/activity", code: "unknown-activity",
+            message: "The version of the course that the learner is on has no activity \"\(activity.prefix(200))\".")
+    }
+}
+
+extension EventRecord {
+    /// Whether a draft says the same again.
+    fileprivate func repeats(_ draft: EventDraft, _ step: Step?, _ caller: Caller) -> Bool {
+        enrollment == draft.enrollment && (activity == draft.activity || activity == step?.key)
+            && occurrence == draft.occurrence && verb == draft.verb && occurredAt == draft.occurredAt
+            && actor == caller.id && data == draft.data
+    }
+}
+
+extension StoredEvent {
+    /// Whether a draft says the same again.
+    fileprivate func repeats(_ draft: EventDraft, _ step: Step?, _ caller: Caller) -> Bool {
+        enrollment == draft.enrollment && (activity == draft.activity || activity == step?.key)
+            && occurrence == draft.occurrence && verb == draft.verb && occurredAt == draft.occurredAt
+            && actor == caller.id && json == draft.data.json
+    }
+}

@@ -1,0 +1,26 @@
+public import Learning
+public import Persistence
+
+extension TokenStore {
+    /// Whom live tokens speak for, by the hashes of their secrets; those that are unknown, over or revoked, or whose person
+    /// has left, are not among them.
+    public static func callers(
+        hashes: [String], now: Instant, _ connection: any SQLConnection
+    ) throws -> [String: Caller] {
+        var callers: [String: Caller] = [:]
+        try Slices.forEachList(hashes) { list in
+            try connection.forEach(
+                """
+                SELECT token.hash, \(callerColumns), token.scope
+                FROM token JOIN person ON person.id = token.person_id
+                WHERE token.hash IN \(list: list) AND token.revoked_at IS NULL AND token.expires_at > \(now)
+                  AND person.left_at IS NULL
+                """
+            ) { row in
+                let hash: String = try row.next()
+                callers[hash] = try Caller(row: &row)
+            }
+        }
+        return callers
+    }
+}
