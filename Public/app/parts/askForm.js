@@ -9,10 +9,10 @@ import { notice } from "./notices.js";
 /**
  * @param {object} parts
  * @param {string} parts.words what was searched for
- * @param {string|null} parts.searchID
+ * @param {object|null} parts.search see searching.js
  * @param {{course: string, activity: string, title: string}|null} parts.place
  */
-export function askForm({ words, searchID = null, place = null, title = "Nothing that helps? Ask a person" }) {
+export function askForm({ words, search = null, place = null, title = "Nothing that helps? Ask a person" }) {
   const box = h("section", { class: "ask-box" }, h("h2", {}, title));
   const asking = form({
     label: title,
@@ -21,6 +21,7 @@ export function askForm({ words, searchID = null, place = null, title = "Nothing
         label: "Your question",
         name: "text",
         value: words,
+        "data-words": search?.words,
         lines: 2,
         required: true,
         maxlength: 10000,
@@ -30,12 +31,14 @@ export function askForm({ words, searchID = null, place = null, title = "Nothing
     ],
     action: "Ask",
     quiet: words === "",
-    send: (values) =>
-      post("/v1/questions", {
+    send: async (values) => {
+      const searchID = await search?.id();
+      return post("/v1/questions", {
         text: values.get("text").trim(),
         ...(searchID && { search_id: searchID }),
         ...(place && { course_id: place.course, activity: place.activity }),
-      }),
+      });
+    },
     done: (question) => {
       asking.replaceWith(
         notice(

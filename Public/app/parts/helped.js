@@ -6,16 +6,16 @@ import { Problem } from "../problem.js";
 import { problemNotice } from "./notices.js";
 
 /**
- * @param {string} searchID
+ * @param {object} search see searching.js
  * @param {string|null} answerID which one; null for a lesson
  * @param {(helped: boolean) => void} said
  */
-export function helped(searchID, answerID, said = () => {}) {
+export function helped(search, answerID, said = () => {}) {
   const place = h("div", { class: "row" });
   const say = async (outcome) => {
     const json = { outcome, ...(answerID && { answer_id: answerID }) };
     try {
-      await call("POST", `/v1/searches/${searchID}/outcome`, { json });
+      await call("POST", `/v1/searches/${await search.id()}/outcome`, { json });
       const text =
         outcome === "helped"
           ? "Good. The next person finds it sooner."

@@ -8,8 +8,8 @@ import { percent } from "../words.js";
 import { helped } from "./helped.js";
 import { problemNotice } from "./notices.js";
 
-/** @param {object} hit as the API gives it @param {string} searchID @param {() => void} didNotHelp */
-export function hitItem(hit, searchID, didNotHelp) {
+/** @param {object} hit as the API gives it @param {object} search see searching.js @param {() => void} didNotHelp */
+export function hitItem(hit, search, didNotHelp) {
   const id = freshID("hit");
   const body = h("div", { class: "hit-body", id });
   const button = h(
@@ -36,6 +36,7 @@ export function hitItem(hit, searchID, didNotHelp) {
       fill(body, snippet, facts);
       return;
     }
+    search.meant();
     try {
       const content = await whole(hit);
       if (open)
@@ -43,7 +44,7 @@ export function hitItem(hit, searchID, didNotHelp) {
           body,
           content,
           facts,
-          searchID && helped(searchID, hit.kind === "answer" ? hit.id : null, (well) => !well && didNotHelp()),
+          helped(search, hit.kind === "answer" ? hit.id : null, (well) => !well && didNotHelp()),
           why(hit),
         );
     } catch (error) {

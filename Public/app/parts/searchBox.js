@@ -1,16 +1,18 @@
 // The one box: results while typing, answers and lessons apart, and a person to ask when nothing helps.
 import { announce } from "../announce.js";
-import { get } from "../api.js";
 import { fill, h } from "../dom.js";
 import { icon } from "../icons.js";
 import { Problem } from "../problem.js";
 import { remember } from "../router.js";
+import { searching } from "../searching.js";
 import { counted } from "../words.js";
 import { askForm } from "./askForm.js";
 import { hitItem } from "./hit.js";
 import { notice, problemNotice } from "./notices.js";
 
 const pause = 220;
+// So long after the last letter the words are meant, and are kept as a search.
+const settling = 1500;
 
 /**
  * @param {object} parts
@@ -41,7 +43,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       onsubmit: (event) => {
         event.preventDefault();
         clearTimeout(waiting);
-        search(true);
+        search({ again: true, meant: true });
       },
     },
     icon("search"),
@@ -49,18 +51,19 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     h("kbd", { "aria-hidden": "true" }, "/"),
   );
   let waiting = 0;
+  let meaning = 0;
   let running = new AbortController();
   let shown = null;
 
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => search(false), pause);
+    waiting = setTimeout(() => search(), pause);
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && input.value) {
       event.preventDefault();
       input.value = "";
-      search(false);
+      search();
     } else if (event.key === "ArrowDown") {
       const first = results.querySelector(".hit button");
       if (first) {
@@ -71,10 +74,11 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
   });
   results.addEventListener("keydown", moveBetweenHits);
 
-  async function search(again) {
+  async function search({ again = false, meant = false, settles = true } = {}) {
     const text = input.value.trim();
     if (text === shown && !again) return;
     shown = text;
+    clearTimeout(meaning);
     remember({ q: text });
     running.abort();
     running = new AbortController();
@@ -85,28 +89,28 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       return;
     }
     try {
-      const found = await get(
-        "/v1/search",
-        { q: text, course: place?.course, activity: place?.activity, limit: 20 },
-        { signal },
-      );
-      if (!signal.aborted) show(found, text);
+      const current = searching(text, place);
+      const found = await current.find(signal);
+      if (signal.aborted) return;
+      show(found, current);
+      if (settles) meaning = setTimeout(current.meant, meant ? 0 : settling);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof Problem)) throw error;
       fill(
         results,
-        problemNotice(error, () => search(true)),
+        problemNotice(error, () => search({ again: true })),
       );
     }
   }
 
-  function show(found, text) {
+  function show(found, current) {
+    const text = current.words;
     const answers = found.hits.filter((hit) => hit.kind === "answer");
     const lessons = found.hits.filter((hit) => hit.kind !== "answer");
     const ask = askForm({
-      words: text,
-      searchID: found.search_id,
+      words: askedAlready(results) ?? text,
+      search: current,
       place,
       title: found.hits.length ? undefined : "Ask a person",
     });
@@ -120,7 +124,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
         h(
           "ul",
           { class: "hits" },
-          hits.map((hit) => hitItem(hit, found.search_id, didNotHelp)),
+          hits.map((hit) => hitItem(hit, current, didNotHelp)),
         ),
       );
     fill(
@@ -155,7 +159,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
             onclick: () => {
               input.value = other;
               input.focus();
-              search(true);
+              search({ again: true, meant: true });
             },
           },
           other,
@@ -181,7 +185,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     return suggestion ? notice("", suggestion) : null;
   }
 
-  if (words) search(true);
+  if (words) search({ again: true, settles: false });
   return h(
     "section",
     { class: compact ? "search compact" : "search" },
@@ -202,4 +206,10 @@ function moveBetweenHits(event) {
   const at = buttons.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1);
   event.preventDefault();
   (at < 0 ? document.getElementById("search") : buttons[at])?.focus();
+}
+
+/** What somebody has written into the question below, so that searching on does not lose it. */
+function askedAlready(results) {
+  const written = results.querySelector("textarea");
+  return written && written.value !== written.dataset.words ? written.value : null;
 }

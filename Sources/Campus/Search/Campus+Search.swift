@@ -30,7 +30,7 @@ extension Campus {
             return (reply, logged)
         }
         // The command line looks through somebody's eyes; what it looks for is not theirs.
-        guard let logged, case .bearer = access else { return reply }
+        guard let logged, case .bearer = access, !request.isTyping else { return reply }
         searchLog.add(logged)
         var withID = reply
         withID.id = id

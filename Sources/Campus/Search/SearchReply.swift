@@ -2,7 +2,7 @@ public import Learning
 
 /// What a search found.
 public struct SearchReply: Sendable {
-    /// For saying what came of it; nil when the search is not logged, as those of the command line.
+    /// For saying what came of it; nil when the search is not logged, as those of the command line and of half-typed words.
     public var id: Identifier<Search>?
     public var words: String
     /// Best first.

@@ -13,6 +13,7 @@ enum Searches {
                 "course", .id("crs"), "The course that the searcher is at work on; else the one they last worked on."),
             .query("activity", .string, "The activity, by its key in the course."),
             .query("limit", .integer(1...100), "Hits; 10 unless said otherwise."),
+            .query("typing", .boolean, "Whether the words are still being typed: the search is not kept and has no id."),
         ],
         replies: [(200, .json(SearchBody.schema))]
     ) { call in
@@ -22,7 +23,8 @@ enum Searches {
         let request = SearchRequest(
             words, courseID: try call.queryIdentifier("course"),
             activity: try call.text("activity", upTo: Limits.name.value),
-            limit: try call.queryInteger("limit", 1...100) ?? 10)
+            limit: try call.queryInteger("limit", 1...100) ?? 10,
+            isTyping: try call.queryFlag("typing"))
         return try .json(SearchBody(try await call.campus.search(request, call.access)))
     }
 

@@ -36,6 +36,19 @@ import Testing
         #expect(lesson["activity"] == "reasons")
     }
 
+    @Test func `half-typed words find the same and are not kept`() async throws {
+        let test = try await TestCampus()
+        let client = Client(test)
+        try await test.setOpen(true, try await test.publish(.sample()).course)
+        let learner = try await test.person("Lea").token
+        let typing = try await client.send(.get, "/v1/search?q=open+with+the+price&typing=true", token: learner).json
+        let typed = try await client.send(.get, "/v1/search?q=open+with+the+price", token: learner).json
+        #expect(typing["hits"] == typed["hits"])
+        #expect(typing["search_id"] == .null)
+        let mine = try await client.send(.get, "/v1/searches", token: learner).json["data"]
+        #expect(mine.items.map { $0["id"] } == [typed["search_id"]])
+    }
+
     @Test(arguments: [
         ("/v1/search", "required"), ("/v1/search?q=", "required"), ("/v1/search?q=%20+", "required"),
         ("/v1/search?q=%FF", "bad-utf8"), ("/v1/search?q=a%00b", "control-character"),
