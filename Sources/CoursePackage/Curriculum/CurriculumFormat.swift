@@ -9,7 +9,8 @@ struct CurriculumFormat: PackageFormat {
     let name = "Cornerman curriculum"
     let manifest: String? = "curriculum.xml"
 
-    func recognizes(root: XMLName) -> Bool { root.local == "curriculum" }
+    /// A wrong root in our namespace, or a right one in another, is a mistake in one of ours.
+    func recognizes(root: XMLName) -> Bool { root.local == "curriculum" || root.namespace == Self.namespace }
 
     func read(_ source: PackageSource, log: FindingLog, into reading: PackageReading) throws -> PackageReading {
         let reader = CurriculumReader(source: source, log: log)

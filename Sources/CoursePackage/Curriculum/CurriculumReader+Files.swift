@@ -27,7 +27,7 @@ extension CurriculumReader {
         for candidate in [slashed, bare, decoded] {
             guard let name = try? ArchivePath.normalized(String(candidate.drop { $0 == "/" })) else { continue }
             if isFile(name) || (takesFolder && source.files.hasFolder(name)) {
-                step.href = name
+                step.href = source.files.spelled(name)
                 named.insert(name)
                 if candidate == bare, bare != slashed { tellFragment(written, element, path) }
                 return

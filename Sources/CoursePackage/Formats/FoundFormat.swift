@@ -21,7 +21,7 @@ struct FoundFormat {
             return below
         }
         if let known = UnreadFormat.telltale(in: files) {
-            throw Unreadable(finding: UnreadFormat.unsupported(known, entry: nil))
+            throw Unreadable(finding: UnreadFormat.unsupported(known.name, entry: nil, hint: known.hint))
         }
         throw Unreadable(
             finding: Finding(

@@ -11,6 +11,8 @@ struct UnreadFormat: PackageFormat {
     var roots: Set<String>
     /// A child that the root must have.
     var child: String?
+    /// What to do with such a package.
+    var hint = "Name it in a <package href=\"…\"/> of a curriculum.xml, where a learner can mark it as done."
 
     static let all: [any PackageFormat] = [
         UnreadFormat(name: "cmi5", manifest: "cmi5.xml", roots: ["courseStructure"]),
@@ -28,7 +30,9 @@ struct UnreadFormat: PackageFormat {
     ]
 
     static func unknown(_ root: XMLName) -> UnreadFormat {
-        UnreadFormat(name: "XML with the root element “\(root.local)”", roots: [root.local])
+        UnreadFormat(
+            name: "XML with the root element “\(root.local)”", roots: [root.local],
+            hint: "A course begins with <curriculum xmlns=\"\(CurriculumFormat.namespace)\" id=\"…\">.")
     }
 
     func recognizes(root: XMLName) -> Bool { roots.contains(root.local) }
@@ -46,26 +50,26 @@ struct UnreadFormat: PackageFormat {
         }
         var reading = reading
         reading.findings = log.findings.filter { $0.severity == .note }
-        throw Unreadable(finding: Self.unsupported(outline.kind ?? name, entry: source.manifest))
+        throw Unreadable(finding: Self.unsupported(outline.kind ?? name, entry: source.manifest, hint: hint))
     }
 
-    static func unsupported(_ name: String, entry: String?) -> Finding {
+    static func unsupported(_ name: String, entry: String?, hint: String) -> Finding {
         Finding(
-            .fatal, "unsupported", entry: entry, message: "It is in a format that is not read yet: \(name).",
-            hint: "Name it in a <package href=\"…\"/> of a curriculum.xml, where a learner can mark it as done.")
+            .fatal, "unsupported", entry: entry, message: "It is in a format that is not read yet: \(name).", hint: hint
+        )
     }
 
     /// What the files of a package without any known manifest tell about its kind; nil when they tell nothing.
-    static func telltale(in files: PackageFiles) -> String? {
+    static func telltale(in files: PackageFiles) -> UnreadFormat? {
         let known = [
             "h5p.json": "H5P", "contentv3.xml": "eXeLearning", "content.xml": "eXeLearning",
             "content.data": "eXeLearning", "tincan.xml": "Tin Can (xAPI)", "library.xml": "Open edX library",
         ]
         for file in files.files {
             let name = (file.path.split(separator: "/").last ?? "").lowercased()
-            if let format = known[name] { return format }
+            if let format = known[name] { return UnreadFormat(name: format, roots: []) }
             if name.hasSuffix(".au") || name.hasSuffix(".crs") || name.hasSuffix(".des") || name.hasSuffix(".cst") {
-                return "AICC"
+                return UnreadFormat(name: "AICC", roots: [])
             }
         }
         return nil

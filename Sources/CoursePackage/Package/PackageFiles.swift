@@ -29,7 +29,9 @@ public struct PackageFiles: Sendable {
     public let root: String
 
     private let storage: Storage
-    private let sizes: [String: Int]
+    /// The files by their paths. Two spellings of one name (an “é” of one character or of two) are one key, as a
+    /// manifest may be written on another system than the zip.
+    private let byPath: [String: PackagedFile]
     /// Paths by their lower case, and every folder that has something in it.
     private let folded: [String: String]
     private let folders: Set<Substring>
@@ -75,7 +77,7 @@ public struct PackageFiles: Sendable {
         self.root = root
         self.leftovers = leftovers + entries.count(where: { Self.isLeftover($0.path) })
         files = kept.sorted { $0.path < $1.path }
-        sizes = Dictionary(kept.map { ($0.path, $0.size) }, uniquingKeysWith: { $1 })
+        byPath = Dictionary(kept.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
         folded = Dictionary(kept.map { ($0.path.lowercased(), $0.path) }, uniquingKeysWith: { $1 })
         var folders: Set<Substring> = []
         for file in kept {
@@ -96,7 +98,10 @@ public struct PackageFiles: Sendable {
     }
 
     /// Whether there is a file with exactly this path.
-    public func has(_ path: String) -> Bool { sizes[path] != nil }
+    public func has(_ path: String) -> Bool { byPath[path] != nil }
+
+    /// The path as it is spelled in the package.
+    func spelled(_ path: String) -> String { byPath[path]?.path ?? path }
 
     /// Whether there is a file below this path.
     func hasFolder(_ path: String) -> Bool { folders.contains(path[...]) }
@@ -134,9 +139,9 @@ public struct PackageFiles: Sendable {
             try index.forEachEntry { entry, read in
                 guard entry.path.hasPrefix(root) else { return }
                 let path = String(entry.path.dropFirst(root.count))
-                guard let size = sizes[path] else { return }
+                guard let file = byPath[path] else { return }
                 try withoutActuallyEscaping(read) { read in
-                    try body(PackagedFile(path: path, size: size), read)
+                    try body(file, read)
                 }
             }
         }

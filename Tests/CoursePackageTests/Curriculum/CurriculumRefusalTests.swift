@@ -45,6 +45,9 @@ import Testing
         Case(
             name: "no namespace", document: "\n 1️⃣<curriculum id=\"c\"><title>C</title></curriculum>",
             says: "1 fatal not-manifest"),
+        Case(
+            name: "another root", document: "1️⃣<lesson xmlns=\"urn:cornerman:curriculum:1\" id=\"c\"/>",
+            says: "1 fatal not-manifest"),
         Case(name: "a document of another kind", document: "<recipe/>", says: "0:0 fatal unsupported"),
         Case(name: "HTML", document: "<!doctype html>\n<html><p>Hello", says: "1:2 fatal bad-xml"),
         Case(

@@ -19,6 +19,12 @@ import Testing
         }
     }
 
+    @Test func `a path is spelled as in the package, whichever way its letters are composed`() throws {
+        let reading = try Marked.module("<file id='f' href='gr\u{FC}n.txt'/>").read(files: ["gru\u{308}n.txt": [1]])
+        #expect(reading.outcome == .imports)
+        #expect(try Array(#require(Marked.step(reading).href).utf8) == Array("gru\u{308}n.txt".utf8))
+    }
+
     @Test func `a file that is not there is told once, and the step says why it cannot be opened`() throws {
         let marked = Marked.module("1️⃣<file id='f' href='files/Card.pdf'/>")
         let reading = try marked.read(files: ["files/card.pdf": [1]])
