@@ -14,6 +14,7 @@ struct Cornerman: AsyncParsableCommand {
             NewCommand.self,
             InspectCommand.self,
             SearchCommand.self,
+            AnswersCommand.self,
             DoctorCommand.self,
             EvaluateCommand.self,
         ])

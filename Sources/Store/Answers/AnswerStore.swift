@@ -20,6 +20,19 @@ public enum AnswerStore {
             try connection.rows("SELECT \(columns) FROM answer WHERE id IN \(list: ids)"), connection)
     }
 
+    /// The answer that has an author's key, in a course or in none; nil when there is none.
+    public static func find(
+        key: String, course: Identifier<Course>?, _ connection: any SQLConnection
+    ) throws -> Answer? {
+        try withWords(
+            try connection.rows(
+                """
+                SELECT \(columns) FROM answer
+                WHERE key = \(key) AND course_id IS NOT DISTINCT FROM \(course) ORDER BY id LIMIT 1
+                """), connection
+        ).first
+    }
+
     /// Adds an answer.
     /// - Parameter person: who did; nil for the operator.
     public static func insert(
