@@ -19,7 +19,7 @@ public struct Campus: Sendable {
     /// Where events wait for the next transaction.
     let inbox = EventInbox()
     let outlines = OutlineCache()
-    let now: @Sendable () -> Instant
+    private(set) var now: @Sendable () -> Instant
     let makeID: @Sendable () -> String
     /// Rung when an import waits for its turn.
     let importWake = Wake()
@@ -49,6 +49,13 @@ public struct Campus: Sendable {
         self.now = now
         self.makeID = makeID
         searchIndex = SearchIndex(database: database)
+    }
+
+    /// The same campus with its clock standing still: what a starter organization did in the past is done at that time.
+    func standing(at instant: Instant) -> Campus {
+        var campus = self
+        campus.now = { instant }
+        return campus
     }
 
     func makeIdentifier<Subject>(_ subject: Subject.Type = Subject.self) -> Identifier<Subject> {

@@ -12,4 +12,13 @@ public enum SettingStore {
         try connection.execute(
             "INSERT INTO setting (name, value) VALUES (\(name), \(value)) ON CONFLICT (name) DO NOTHING")
     }
+
+    /// Gives a setting a value, whatever it had.
+    public static func set(_ name: String, value: String, _ connection: any SQLConnection) throws {
+        try connection.execute(
+            """
+            INSERT INTO setting (name, value) VALUES (\(name), \(value))
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """)
+    }
 }

@@ -15,6 +15,7 @@ struct Cornerman: AsyncParsableCommand {
             InspectCommand.self,
             SearchCommand.self,
             AnswersCommand.self,
+            SeedCommand.self,
             DoctorCommand.self,
             EvaluateCommand.self,
         ])

@@ -20,7 +20,7 @@ extension Campus {
     }
 
     /// Folders and files that can be packages, by name.
-    private func packages(in folder: URL) -> [URL] {
+    func packages(in folder: URL) -> [URL] {
         let kinds: Set = ["xml", "zip", "tar", "tgz", "gz", "imscc", "mbz"]
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

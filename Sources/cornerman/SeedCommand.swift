@@ -1,0 +1,69 @@
+import ArgumentParser
+import Campus
+import Foundation
+import Learning
+import Logging
+import PersistenceSQLite
+
+/// `cornerman seed`
+struct SeedCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "seed",
+        abstract: "Load a starter organization: people, courses, answers, and what they did so far.",
+        discussion: "What is there already stays; loading it twice changes nothing.")
+
+    @Argument(help: "The folder with people.csv, answers.csv and organization.json.")
+    var folder: String
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: ArgumentHelp("A folder of courses to import along.", valueName: "folder"))
+    var courses: String?
+
+    func run() async throws {
+        try await CommandFailure.catching {
+            let data = try options.folder()
+            var logger = Logger(label: "cornerman")
+            logger.logLevel = .error
+            let campus = try await options.campus(data, logger: logger)
+            let report = try await campus.loadStarter(
+                from: URL(fileURLWithPath: folder), courses: courses.map { URL(fileURLWithPath: $0) })
+            if report.isNothing {
+                print("The starter organization is there already; nothing was changed.")
+            } else {
+                print(
+                    "Loaded \(report.people) people, \(report.courses) courses, \(report.answers) answers "
+                        + "and \(report.happenings) things they did.")
+            }
+            for line in report.refused { print("  not taken: \(line)") }
+            try await showWhoToBe(campus, data)
+            if !report.refused.isEmpty { throw ExitCode(65) }
+        }
+    }
+
+    /// Five people to be, one a role, with a password of this folder's own.
+    private func showWhoToBe(_ campus: Campus, _ data: DataFolder) async throws {
+        let password = try Self.password(in: data)
+        print("\nSign in with the password \(password) as")
+        for (role, person) in try await campus.starterRoles() {
+            if person.isNew { try await campus.setPassword(password, current: nil, of: person.id, .operator) }
+            print("  \(role.padding(toLength: 8, withPad: " ", startingAt: 0)) \(person.login)")
+        }
+    }
+
+    /// The password of the five, made once and kept beside the data, readable by its owner alone.
+    private static func password(in data: DataFolder) throws -> String {
+        let file = data.url.appendingPathComponent("starter-password.txt")
+        if let kept = FileManager.default.contents(atPath: file.path) {
+            return String(decoding: kept, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let letters = "abcdefghjkmnpqrstuvwxyz23456789"
+        let made = (0..<3).map { _ in String((0..<4).compactMap { _ in letters.randomElement() }) }
+            .joined(separator: "-")
+        guard
+            FileManager.default.createFile(
+                atPath: file.path, contents: Data("\(made)\n".utf8), attributes: [.posixPermissions: 0o600])
+        else { throw Refusal(.unavailable, "store-unavailable", "The data folder cannot be written.") }
+        return made
+    }
+}

@@ -1,0 +1,58 @@
+import Campus
+import Learning
+import TestKit
+import Testing
+
+@Suite struct AnswerTableTests {
+    private static let header = "key,question,also,text,tags,course,activity,owner,language,verify_by\n"
+
+    @Test(arguments: Backend.allCases)
+    func `a table creates, changes and keeps answers, and a bad row takes no other along`(
+        _ backend: Backend
+    ) async throws {
+        let test = try await TestCampus(backend)
+        let trainer = try await test.person("Tess", roles: [.trainer])
+        let access = Access.token(trainer.token)
+        let rows = """
+            a,How much?,What does it cost|Price?,Ask first.,price|money,,,,en,2026-09-01
+            b,Who decides?,,Ask who else.,,,,,,
+            c,Unknown owner?,,Nobody.,,,,nobody@example.com,,
+            d,,,No question.,,,,,,
+            e,Bad date?,,Text.,,,,,,soon
+            """
+        let first = try await test.campus.importAnswers(csv: Self.header + rows, access)
+        #expect(first.map(\.word) == ["created", "created", "refused", "refused", "refused"])
+        #expect(first.map(\.line) == [2, 3, 4, 5, 6])
+        let refusals = first.compactMap { row -> String? in
+            guard case .refused(let detail) = row.outcome else { return nil }
+            return detail.pointer
+        }
+        #expect(refusals == ["/owner", "/question", "/verify_by"])
+        test.clock.advance(seconds: 3 * 86_400)
+        let changed = rows.replacing("Ask who else.", with: "Ask who else must agree.")
+        let second = try await test.campus.importAnswers(csv: Self.header + changed, access)
+        #expect(second.prefix(2).map(\.word) == ["unchanged", "updated"])
+        let reply = try await test.campus.search(SearchRequest("what does it cost"), access)
+        #expect(reply.hits.first?.title == "How much?")
+    }
+
+    @Test(arguments: [
+        ("question\nWhy?\n", "csv-column-missing"), ("question,text,colour\na,b,c\n", "csv-column-unknown"),
+    ])
+    func `another table is not taken for answers`(_ sample: (text: String, code: String)) async throws {
+        let test = try await TestCampus()
+        let refusal = await #expect(throws: Refusal.self) {
+            try await test.campus.importAnswers(csv: sample.text, .operator)
+        }
+        #expect(refusal?.code == sample.code)
+    }
+
+    @Test func `only trainers bring tables`() async throws {
+        let test = try await TestCampus()
+        let rep = try await test.person("Rep")
+        let refusal = await #expect(throws: Refusal.self) {
+            try await test.campus.importAnswers(csv: "question,text\na,b\n", .token(rep.token))
+        }
+        #expect(refusal?.kind == .forbidden)
+    }
+}
