@@ -51,7 +51,20 @@ struct LiveSegment: Sendable {
             totals[Int(entries.audiences[slot])].add(entries.sizes[slot], times: -1)
         }
         count -= slots.count
-        let slots = slots.sorted()
+        if slots.count <= Self.few {
+            loseFew(slots.sorted())
+        } else {
+            loseMany(slots)
+        }
+    }
+
+    /// Up to how many entries it is cheaper to look each up in every list than to read all lists.
+    private static let few = 32
+
+    /// Looks the entries up in the lists of all terms.
+    private mutating func loseFew(_ slots: [Int]) {
+        let segment = segment
+        let entries = segment.entries
         let units = slots.map { UInt32($0)..<UInt32($0) + 1 }
         let phrasings = slots.map { entries.firstPhrasings[$0]..<entries.firstPhrasings[$0 + 1] }
         let audiences = slots.map { entries.audiences[$0] }
@@ -72,6 +85,36 @@ struct LiveSegment: Sendable {
                     list = postings.firstPlace(in: list, notBelow: range.lowerBound)..<list.upperBound
                 }
                 if postings.units[list.lowerBound] < range.upperBound { counts.lose(term, audience: audiences[index]) }
+            }
+        }
+    }
+
+    /// Reads the lists of all terms.
+    private mutating func loseMany(_ slots: [Int]) {
+        let segment = segment
+        var isLost = Array(repeating: false, count: segment.entries.count)
+        for slot in slots { isLost[slot] = true }
+        let phrasingEntries = segment.entries.phrasingEntries
+        let audiences = segment.entries.audiences
+        Self.lose(isLost, [], audiences, from: segment.words, &wordCounts)
+        Self.lose(isLost, phrasingEntries, audiences, from: segment.letters, &letterCounts)
+        Self.lose(isLost, [], audiences, from: segment.plainLetters, &plainLetterCounts)
+    }
+
+    /// Takes entries out of the counts of every term that they have.
+    /// - Parameter entryOf: the entry of each unit; empty where units are entries.
+    private static func lose(
+        _ isLost: [Bool], _ entryOf: [UInt32], _ audiences: [UInt32], from postings: Postings,
+        _ counts: inout TermCounts
+    ) {
+        for term in 0..<postings.starts.count - 1 {
+            var last = UInt32.max
+            for place in postings.list(term) {
+                let unit = postings.units[place]
+                let entry = entryOf.isEmpty ? unit : entryOf[Int(unit)]
+                guard entry != last else { continue }
+                last = entry
+                if isLost[Int(entry)] { counts.lose(term, audience: audiences[Int(entry)]) }
             }
         }
     }

@@ -35,6 +35,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 5, 31, 32, 33, 100, 199])
+    func `whether few or many are taken out at once makes no difference`(count: UInt32) {
+        var made = RandomEntries(seed: UInt64(count))
+        let entries = (0..<200).map { made.entry($0) }
+        let index = AnswerIndex(entries)
+        let replaced = made.entry(0)
+        index.apply((1...count).map { .remove(EntryNumber($0)) } + [.put(replaced)])
+        let fresh = AnswerIndex([replaced] + entries.dropFirst(Int(count) + 1))
+        for _ in 0..<8 {
+            let query = SearchQuery(made.query(), sight: made.sight())
+            #expect(Told(index.search(query)) == Told(fresh.search(query)), "seed \(count), \(query.text)")
+        }
+    }
+
     @Test func `of two changes to one entry the later counts`() {
         let index = AnswerIndex()
         index.apply([
