@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Learning
+import Persistence
 
 /// How a command ends when it cannot do what it was asked: a sentence on standard error and an exit code of sysexits.h.
 enum CommandFailure {
@@ -15,15 +16,25 @@ enum CommandFailure {
             }
             FileHandle.standardError.write(Data("\(text)\n".utf8))
             throw code(of: refusal.kind)
+        } catch let error as StoreError {
+            FileHandle.standardError.write(Data("The data cannot be read or written: \(error.message)\n".utf8))
+            throw code(of: error.kind)
+        }
+    }
+
+    private static func code(of kind: StoreError.Kind) -> ExitCode {
+        switch kind {
+        case .contention, .full: ExitCode(75)
+        case .newerSchema, .corrupt, .duplicate, .reference, .check, .mismatch: ExitCode(65)
+        case .unavailable, .other: ExitCode(69)
         }
     }
 
     private static func code(of kind: Refusal.Kind) -> ExitCode {
         switch kind {
-        case .invalid, .tooLarge: ExitCode(65)
-        case .missing, .gone: ExitCode(66)
-        case .unauthenticated, .forbidden: ExitCode(77)
-        case .conflict, .stale, .preconditionRequired, .throttled: ExitCode(75)
+        case .invalid, .tooLarge, .missing, .gone, .conflict, .unauthenticated, .forbidden, .preconditionRequired:
+            ExitCode(65)
+        case .stale, .throttled: ExitCode(75)
         case .unavailable: ExitCode(69)
         }
     }

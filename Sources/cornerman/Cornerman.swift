@@ -16,6 +16,8 @@ struct Cornerman: AsyncParsableCommand {
             SearchCommand.self,
             AnswersCommand.self,
             SeedCommand.self,
+            PersonCommand.self,
+            TokenCommand.self,
             DoctorCommand.self,
             EvaluateCommand.self,
         ])

@@ -20,10 +20,17 @@ struct DataOptions: ParsableArguments {
     }
 
     /// The campus on this folder, with the newest schema.
-    func campus(_ folder: DataFolder, logger: Logger) async throws -> Campus {
+    /// - Parameters:
+    ///   - publicURL: where people reach the page, without a slash at the end.
+    ///   - contentURL: the origin of packages' files.
+    func campus(
+        _ folder: DataFolder, logger: Logger, publicURL: String = "http://127.0.0.1:8080",
+        contentURL: String = "http://127.0.0.1:8081"
+    ) async throws -> Campus {
         let database = try folder.openDatabase()
         let campus = Campus(
-            database: database, blobs: try folder.openBlobs(), incoming: folder.incoming, logger: logger)
+            database: database, blobs: try folder.openBlobs(), incoming: folder.incoming, logger: logger,
+            publicURL: publicURL, contentURL: contentURL)
         try await campus.migrate { from in
             try FileManager.default.createDirectory(at: folder.backups, withIntermediateDirectories: true)
             let name = "schema-\(from)-\(UUID().uuidString.lowercased()).sqlite"

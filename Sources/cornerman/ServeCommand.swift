@@ -46,6 +46,9 @@ struct ServeCommand: AsyncParsableCommand {
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger))
+        if let link = try await campus.setUpLink() {
+            print("Nobody is here yet. Make yourself the first admin, within a day, at\n  \(link)")
+        }
         try await group.run()
         withExtendedLifetime(lock) {}
     }

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Learning
+
+extension Role: ExpressibleByArgument {}
+extension Caller.Scope: ExpressibleByArgument {}
