@@ -22,6 +22,11 @@ struct Call: Sendable {
         return .bearer(hash: Secret.hash(String(parts[1])))
     }
 
+    /// How events of this call come in: a session is a page's, a personal token a program's.
+    var via: EventRecord.Via {
+        request.headers[.authorization]?.contains(" cmp_") == true ? .api : .page
+    }
+
     /// The id in the path.
     /// - Throws: ``Refusal`` of kind `missing` where it has not the form of one.
     func identifier<Subject: Identified>(

@@ -201,7 +201,7 @@ final class Fields {
         return value
     }
 
-    private func required<Value>(_ name: String, _ standIn: Value) -> Value {
+    func required<Value>(_ name: String, _ standIn: Value) -> Value {
         if !problems.contains(where: { $0.pointer == "\(pointer)/\(name)" }) {
             problem(name, "required", "This field is required.")
         }

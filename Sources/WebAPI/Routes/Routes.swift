@@ -3,7 +3,7 @@ import HTTPTypes
 /// The URL table: every address of the API, in the order in which a reader meets them.
 enum Routes {
     static let all: [Route] =
-        service + people + courses + answers
+        service + people + courses + progress + answers
 
     /// How the program is, and what it promises.
     static let service: [Route] = [
@@ -42,6 +42,23 @@ enum Routes {
         Route(.patch, "/v1/courses/{id}", Courses.update),
         Route(.get, "/v1/courses/{id}/versions", Courses.versions),
         Route(.get, "/v1/courses/{id}/activities/{key}", Activities.show),
+    ]
+
+    /// Who is in what, what they do, and what that comes to.
+    static let progress: [Route] = [
+        Route(.post, "/v1/enrollments", Enrollments.create),
+        Route(.get, "/v1/enrollments", Enrollments.list),
+        Route(.get, "/v1/enrollments/{id}", Enrollments.show),
+        Route(.get, "/v1/enrollments/{id}/plan", Plans.show),
+        Route(.get, "/v1/enrollments/{id}/events", Events.list),
+        Route(.get, "/v1/plan", Plans.mine),
+        Route(.get, "/v1/progress", Events.progress),
+        Route(.post, "/v1/events", Events.create),
+        Route(.post, "/v1/attempts", Attempts.create),
+        Route(.get, "/v1/attempts", Attempts.list),
+        Route(.get, "/v1/attempts/{id}", Attempts.show),
+        Route(.patch, "/v1/attempts/{id}", Attempts.update),
+        Route(.post, "/v1/attempts/{id}/submission", Attempts.submit),
     ]
 
     /// Finding answers, and keeping them right.

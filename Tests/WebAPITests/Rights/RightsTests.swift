@@ -7,7 +7,8 @@ import Testing
 /// Holds every route to the table of rights: route × role × (own, tree, stranger).
 @Suite struct RightsTests {
     /// The table; each part stands in a file of its own.
-    static let rows: [RightsRow] = RightsRow.service + RightsRow.people + RightsRow.courses + RightsRow.answers
+    static let rows: [RightsRow] =
+        RightsRow.service + RightsRow.people + RightsRow.courses + RightsRow.progress + RightsRow.answers
 
     @Test func `every route has one row, and every row a route`() {
         let routes = Routes.all.map { "\($0.method) \($0.path)" }
