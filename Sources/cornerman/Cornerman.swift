@@ -13,6 +13,7 @@ struct Cornerman: AsyncParsableCommand {
             ServeCommand.self,
             NewCommand.self,
             InspectCommand.self,
+            ImportCommand.self,
             SearchCommand.self,
             AnswersCommand.self,
             SeedCommand.self,

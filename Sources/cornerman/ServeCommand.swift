@@ -21,10 +21,34 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port of the API and the page.")
     var port = 8080
 
+    @Option(help: "The port of the packages' files, which have an origin of their own.")
+    var contentPort = 8081
+
+    @Option(
+        help: ArgumentHelp(
+            "Where people reach the page, when it is not host and port: https://corner.example.com.", valueName: "url"))
+    var publicUrl: String?
+
+    @Option(help: ArgumentHelp("Where people reach the packages' files, on another host.", valueName: "url"))
+    var contentUrl: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of courses: what is new in it is imported at the start.", valueName: "folder"))
+    var courses: String?
+
     @Option(help: ArgumentHelp("The folder of the web app.", valueName: "folder"))
     var `public` = "Public"
 
     func run() async throws {
+        let origins: Origins
+        do {
+            origins = try Origins(
+                host: host, port: port, contentPort: contentPort, publicURL: publicUrl, contentURL: contentUrl)
+        } catch {
+            FileHandle.standardError.write(Data((error.sentence + "\n").utf8))
+            throw ExitCode(64)
+        }
         var logger = Logger(label: "cornerman")
         logger.logLevel = .info
         let folder = try options.folder()
@@ -32,16 +56,24 @@ struct ServeCommand: AsyncParsableCommand {
             FileHandle.standardError.write(Data("Another cornerman serves \(folder.url.path) already.\n".utf8))
             throw ExitCode(75)
         }
-        let campus = try await options.campus(folder, logger: logger)
+        let campus = try await options.campus(
+            folder, logger: logger, publicURL: origins.app.text, contentURL: origins.content.text)
+        try await campus.sweep()
         let server = WebServer.make(
             campus: campus,
             settings: .init(host: host, port: port, publicFolder: URL(fileURLWithPath: `public`)), logger: logger
-        ) { port in
-            print("Cornerman is at http://\(host):\(port)/")
+        ) { _ in
+            FileHandle.standardOutput.write(Data("Cornerman is at \(origins.app.text)/\n".utf8))
         }
-        // In the order in which they start; they end the other way round, so that the server takes no more requests
+        // In the order in which they start; they end the other way round, so that the servers take no more requests
         // before the recorder has recorded the last.
-        let services: [any Service] = [SearchService(campus), EventRecorder(campus), server]
+        let services: [any Service] = [
+            SearchService(campus),
+            EventRecorder(campus),
+            ImportService(campus: campus, courses: courses.map { URL(fileURLWithPath: $0) }),
+            ContentServer.make(campus: campus, host: host, port: contentPort, logger: logger),
+            server,
+        ]
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

@@ -14,12 +14,14 @@ import Testing
 struct Client: Sendable {
     let test: TestCampus
     private let responder: any HTTPResponder<CornermanContext>
+    private let contentResponder: any HTTPResponder<CornermanContext>
 
     init(_ test: TestCampus) {
         self.test = test
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Public")
         responder = WebServer.router(campus: test.campus, publicFolder: folder).buildResponder()
+        contentResponder = ContentServer.router(campus: test.campus).buildResponder()
     }
 
     struct Answer: Sendable {
@@ -40,6 +42,25 @@ struct Client: Sendable {
         if let token { fields[.authorization] = "Bearer \(token)" }
         let bytes = try json.map { try Reply.encode($0) } ?? body
         if json != nil { fields[.contentType] = "application/json" }
+        let answer = try await exchange(responder, method, path, fields, bytes)
+        if let route = Contract.route(method, path) {
+            for problem in Contract.problems(answer, of: route.operation) {
+                Issue.record("\(method) \(path) breaks its promise: \(problem)", sourceLocation: sourceLocation)
+            }
+        }
+        return answer
+    }
+
+    /// Asks the second origin.
+    func content(_ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:]) async throws -> Answer {
+        try await exchange(contentResponder, method, path, headers, nil)
+    }
+
+    private func exchange(
+        _ responder: any HTTPResponder<CornermanContext>, _ method: HTTPRequest.Method, _ path: String,
+        _ headers: HTTPFields, _ bytes: Data?
+    ) async throws -> Answer {
+        var fields = headers
         if let bytes { fields[.contentLength] = "\(bytes.count)" }
         let head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1", path: path, headerFields: fields)
         let request = Request(head: head, body: .init(buffer: ByteBuffer(bytes: bytes ?? Data())))
@@ -49,13 +70,7 @@ struct Client: Sendable {
         let response = try await responder.respond(to: request, context: context)
         let collector = Collector()
         try await response.body.write(collector)
-        let answer = Answer(status: response.status, headers: response.headers, body: collector.data)
-        if let route = Contract.route(method, path) {
-            for problem in Contract.problems(answer, of: route.operation) {
-                Issue.record("\(method) \(path) breaks its promise: \(problem)", sourceLocation: sourceLocation)
-            }
-        }
-        return answer
+        return Answer(status: response.status, headers: response.headers, body: collector.data)
     }
 
     private final class Collector: ResponseBodyWriter {

@@ -24,13 +24,16 @@ struct RawConnection {
 
     /// Sends all, as far as the other end takes it, and reads until the other end closes; on a thread of its own, as the
     /// server under test needs the cooperative ones.
-    func exchange(_ request: Data) async -> String {
+    /// - Parameter breaksOff: whether our end is closed once all is sent, as it is when a client dies.
+    func exchange(_ request: Data, breaksOff: Bool = false) async -> String {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: blockingExchange(request)) }
+            DispatchQueue.global().async {
+                continuation.resume(returning: blockingExchange(request, breaksOff: breaksOff))
+            }
         }
     }
 
-    private func blockingExchange(_ request: Data) -> String {
+    private func blockingExchange(_ request: Data, breaksOff: Bool) -> String {
         defer { _ = close(descriptor) }
         var sent = 0
         request.withUnsafeBytes { bytes in
@@ -40,6 +43,7 @@ struct RawConnection {
                 sent += count
             }
         }
+        if breaksOff { shutdown(descriptor, Int32(SHUT_WR)) }
         var reply = Data()
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

@@ -45,9 +45,8 @@ extension Campus {
     private func run(_ job: ImportJob) async throws -> ImportReport {
         let package = incoming.appendingPathComponent(job.id.text).appendingPathComponent(
             PackageName.safe(job.fileName))
-        let now = now()
-        let finish: @Sendable (any SQLConnection, ImportReport) throws -> Void = { connection, report in
-            try ImportJobStore.end(job.ended(report), findings: report.findings, now: now, connection)
+        let finish: @Sendable (any SQLConnection, ImportReport) throws -> Void = { [now] connection, report in
+            try ImportJobStore.end(job.ended(report), findings: report.findings, now: now(), connection)
         }
         let report = try await importCourse(package, for: job.requestedBy, finish: finish)
         if report.result == .refused {

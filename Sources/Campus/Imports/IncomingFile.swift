@@ -13,11 +13,15 @@ final class IncomingFile {
         self.handle = handle
     }
 
-    /// Makes a new file at `url`.
+    /// Makes a new file at `url`, and its folder.
     convenience init(creating url: URL) throws {
-        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw StoreError(.unavailable, "the upload's file cannot be made") }
-        self.init(try Self.translating { try FileHandle(forWritingTo: url) })
+        self.init(
+            try Self.translating {
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data().write(to: url, options: .withoutOverwriting)
+                return try FileHandle(forWritingTo: url)
+            })
     }
 
     /// - Throws: `StoreError`, of kind `full` when the disk is.

@@ -93,7 +93,6 @@ public final class Upload: Sendable {
             try await campus.offPool { [self] in
                 try state.withLock { state in
                     if state.file == nil {
-                        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
                         state.file = try IncomingFile(
                             creating: folder.appendingPathComponent(PackageName.safe(fileName)))
                     }

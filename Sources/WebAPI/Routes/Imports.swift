@@ -18,7 +18,13 @@ enum Imports {
         }
         let announced = call.request.headers[.contentLength].flatMap { Int($0) }
         let job = try await call.campus.receive(fileName: name, announced: announced, by: call.access) { upload in
-            for try await buffer in call.request.body { try await upload.append(buffer.readableBytesView) }
+            do {
+                for try await buffer in call.request.body { try await upload.append(buffer.readableBytesView) }
+            } catch let refusal as Refusal {
+                throw refusal
+            } catch {
+                throw Refusal(.invalid, "cut-off", "The upload was cut off: send the file again.")
+            }
         }
         var reply = try Reply.json(ImportRow(job, findings: []), status: .accepted)
         reply.headers[.location] = "/v1/imports/\(job.id)"

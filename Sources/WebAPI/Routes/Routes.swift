@@ -42,6 +42,7 @@ enum Routes {
         Route(.patch, "/v1/courses/{id}", Courses.update),
         Route(.get, "/v1/courses/{id}/versions", Courses.versions),
         Route(.get, "/v1/courses/{id}/activities/{key}", Activities.show),
+        Route(.post, "/v1/launches", Launches.create),
     ]
 
     /// Who is in what, what they do, and what that comes to.

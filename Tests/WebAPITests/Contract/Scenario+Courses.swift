@@ -8,7 +8,7 @@ import Testing
 @testable import WebAPI
 
 extension Scenario {
-    static let courses = imports + shown
+    static let courses = imports + shown + launches
 
     private static let imports = [
         Scenario("a trainer uploads a package", .post, "/v1/imports", as: .trainer, status: 202) { _ in
@@ -96,6 +96,26 @@ extension Scenario {
         } check: { answer, _ in
             #expect(answer.json["occurrences"] == 4)
             #expect(answer.json["scales"][0]["to"] == 5)
+        },
+    ]
+    private static let launches = [
+        Scenario("a trainer looks at a file", .post, "/v1/launches", as: .trainer, status: 201) { stage in
+            let made = try await stage.test.publish(.sample())
+            return Request(json: ["version_id": .string("\(made.version)"), "activity": "card"])
+        } check: { answer, stage in
+            let url = try #require(answer.json["url"].text.flatMap { URL(string: $0) })
+            #expect(try await stage.client.content(.get, url.path).text == "files/card.html")
+        },
+        Scenario("a launch of nothing", .post, "/v1/launches", as: .trainer, status: 422, code: "required") { _ in
+            Request(json: ["activity": "card"])
+        },
+        Scenario("what comes first is named", .post, "/v1/launches", as: .learner, status: 409, code: "locked") {
+            stage in
+            let enrollment = try await stage.test.place(
+                stage.member(.learner).person, in: try await stage.test.publish(.sample()))
+            return Request(json: ["enrollment_id": .string("\(enrollment)"), "activity": "card"])
+        } check: { answer, _ in
+            #expect(answer.json["errors"][0]["message"] == "Why the old way stopped working (break)")
         },
     ]
 }

@@ -40,6 +40,17 @@ extension RightsRow {
             .get, "/v1/courses/{id}/activities/{key}", learner: "200 404 404", manager: "200 200 404", trainer: "200",
             leader: "200", admin: "200"
         ) { Request(path: "/v1/courses/\(try await course(of: $0))/activities/reasons") },
+        // Whoever may see somebody's enrollment may not open things as them.
+        RightsRow(
+            .post, "/v1/launches", learner: "201 404 404", manager: "201 403 404", trainer: "201 404 404",
+            leader: "201 404 404", admin: "201 403 403"
+        ) { wanted in
+            let test = wanted.stage.test
+            var draft = CourseDraft.sample(key: UUID().uuidString)
+            draft.modules[1].requires = []
+            let enrollment = try await test.place(wanted.subject.person, in: try await test.publish(draft))
+            return Request(json: ["enrollment_id": .string("\(enrollment)"), "activity": "card"])
+        },
     ]
 
     private static func course(of wanted: Case) async throws -> Identifier<Course> {

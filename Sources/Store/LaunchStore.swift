@@ -1,0 +1,39 @@
+public import Learning
+public import Persistence
+
+/// Launches as rows, found by the hash of their secret.
+public enum LaunchStore {
+    /// Adds a launch.
+    /// - Parameter enrollment: nil for a preview.
+    public static func insert(
+        hash: String, person: Identifier<Person>, enrollment: Identifier<Enrollment>?,
+        version: Identifier<CourseVersion>, item: ItemKey, createdAt: Instant, expiresAt: Instant,
+        _ connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO launch (
+                hash, person_id, enrollment_id, version_id, activity, occurrence, created_at, expires_at
+            ) VALUES (
+                \(hash), \(person), \(enrollment), \(version), \(item.activity), \(item.occurrence), \(createdAt),
+                \(expiresAt)
+            )
+            """)
+    }
+
+    /// Removes those that are over.
+    public static func removeExpired(now: Instant, _ connection: any SQLConnection) throws {
+        try connection.execute("DELETE FROM launch WHERE expires_at <= \(now)")
+    }
+
+    /// Whose files a launch opens; nil when it is unknown or over, or its person has left.
+    public static func version(
+        hash: String, now: Instant, _ connection: any SQLConnection
+    ) throws -> Identifier<CourseVersion>? {
+        try connection.value(
+            """
+            SELECT launch.version_id FROM launch JOIN person ON person.id = launch.person_id
+            WHERE launch.hash = \(hash) AND launch.expires_at > \(now) AND person.left_at IS NULL
+            """)
+    }
+}
