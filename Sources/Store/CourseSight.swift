@@ -27,7 +27,7 @@ public struct CourseSight: Hashable, Sendable {
             ? "1 = 1" : "(course_version.id = course.version_id OR course_version.id IN (\(enrolled("version_id"))))"
     }
 
-    private func enrolled(_ column: SQLQuery) -> SQLQuery {
+    func enrolled(_ column: SQLQuery) -> SQLQuery {
         let own: SQLQuery = "SELECT enrollment.\(column) FROM enrollment WHERE enrollment.person_id = \(person)"
         return hasTeam ? "\(own) OR enrollment.person_id IN \(TeamStore.below(person))" : own
     }

@@ -91,7 +91,7 @@ extension Campus {
                 problems.append(
                     .init(pointer: "/course_id", code: "unknown-course", message: "There is no such course."))
             } else if let activity = fields.activity,
-                try !CourseSightStore.hasActivity(activity, course: course, connection)
+                try !WorkplaceStore.hasActivity(activity, course: course, connection)
             {
                 problems.append(
                     .init(

@@ -41,7 +41,7 @@ extension Campus {
     static func visibleCourses(
         of caller: Caller, _ connection: any SQLConnection
     ) throws -> Set<Identifier<Course>>? {
-        caller.isTrainer || caller.isLeader ? nil : try CourseSightStore.courses(of: caller.id, connection)
+        try CourseSight(caller).courses(connection)
     }
 
     /// Holds the place that a caller names to what they may see and what there is.
@@ -61,7 +61,7 @@ extension Campus {
                 "/course_id", "unknown-course", "There is no such course, or it is not yours to see.")
         }
         guard let activity else { return }
-        guard try CourseSightStore.hasActivity(activity, course: course, connection) else {
+        guard try WorkplaceStore.hasActivity(activity, course: course, connection) else {
             throw Refusal.invalid("/activity", "unknown-activity", "The course has no activity of this key.")
         }
     }
@@ -76,7 +76,7 @@ extension Campus {
             }
             return (course, request.activity)
         }
-        guard !caller.isOperator, let workplace = try CourseSightStore.workplace(of: caller.id, connection) else {
+        guard !caller.isOperator, let workplace = try WorkplaceStore.workplace(of: caller.id, connection) else {
             return (nil, nil)
         }
         return (workplace.course, workplace.activity)

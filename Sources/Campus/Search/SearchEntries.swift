@@ -35,7 +35,7 @@ enum SearchEntries {
     ) -> IndexEntry {
         IndexEntry(
             number: directory.number(of: .answer(answer.id)), kind: .answer, question: answer.question,
-            phrasings: answer.also, text: answer.text, tags: answer.tags,
+            phrasings: answer.phrasings, text: answer.text, tags: answer.tags,
             courseTitle: answer.courseTitle ?? "", moduleTitle: answer.moduleTitle ?? "", language: answer.language,
             scopes: answer.courseID.map { [directory.number(of: $0)] } ?? [],
             place: directory.place(course: answer.courseID, activity: answer.activity))

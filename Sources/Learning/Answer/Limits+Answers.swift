@@ -6,8 +6,9 @@ extension Limits {
     public static let phrasings = Limit("phrasings", 50, "items", "other phrasings of an answer")
     public static let tags = Limit("tags", 20, "items", "tags of an answer")
     public static let tag = Limit("tag", 100, "characters", "a tag")
+    public static let asked = Limit("asked", 2000, "characters", "what is asked of a person")
     public static let answerImport = Limit("answer_import", 16_777_216, "bytes", "a CSV file of answers")
 
     /// The bounds of the knowledge base.
-    static let answers = [searchWords, question, text, phrasings, tags, tag, answerImport]
+    static let answers = [searchWords, question, text, phrasings, tags, tag, asked, answerImport]
 }

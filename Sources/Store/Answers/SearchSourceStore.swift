@@ -15,7 +15,8 @@ public enum SearchSourceStore {
         public let courseTitle: String?
         public let moduleKey: String?
         public let moduleTitle: String?
-        public var also: [String] = []
+        /// Other phrasings: those of its author, and the words of those whom it answered.
+        public var phrasings: [String] = []
         public var tags: [String] = []
 
         public init(row: inout SQLRow) throws {
@@ -74,9 +75,10 @@ public enum SearchSourceStore {
             let range = start..<min(start + 500, sources.count)
             let ids = sources[range].map(\.id)
             let also = try AnswerStore.phrasings(of: ids, connection)
+            let asked = try QuestionStore.words(answeredBy: ids, connection)
             let tags = try AnswerStore.tags(of: ids, connection)
             for index in range {
-                sources[index].also = also[sources[index].id] ?? []
+                sources[index].phrasings = (also[sources[index].id] ?? []) + (asked[sources[index].id] ?? [])
                 sources[index].tags = tags[sources[index].id] ?? []
             }
         }

@@ -57,6 +57,12 @@ public enum SearchStore {
             WHERE id = \(id) AND person_id = \(person)
             """) == 1
     }
+
+    /// Notes that a person was asked, unless the search helped.
+    public static func setAsked(_ id: Identifier<Search>, _ connection: any SQLConnection) throws {
+        try connection.execute(
+            "UPDATE search SET outcome = 'asked' WHERE id = \(id) AND (outcome IS NULL OR outcome = 'not-helped')")
+    }
 }
 
 extension Search: RowDecodable {

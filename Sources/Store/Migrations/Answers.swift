@@ -67,6 +67,7 @@ extension Migrations {
         )\(.strict);
         CREATE INDEX question_state ON question (state, id);
         CREATE INDEX question_asker ON question (asked_by, id);
+        CREATE INDEX question_answer ON question (answer_id, id);
 
         CREATE TABLE search (
             id \(.text) PRIMARY KEY,

@@ -71,5 +71,11 @@ enum Routes {
         Route(.post, "/v1/answers", Answers.create),
         Route(.get, "/v1/answers/{id}", Answers.show),
         Route(.patch, "/v1/answers/{id}", Answers.update),
+        Route(.get, "/v1/questions", Questions.list),
+        Route(.post, "/v1/questions", Questions.create),
+        Route(.get, "/v1/questions/{id}", Questions.show),
+        Route(.post, "/v1/questions/{id}/answer", Questions.answer),
+        Route(.get, "/v1/notices", Notices.list),
+        Route(.patch, "/v1/notices/{id}", Notices.update),
     ]
 }

@@ -22,8 +22,8 @@ import Testing
 
     @Test func `what a search reads`() async throws {
         let scans = try await scans { connection in
-            _ = try CourseSightStore.courses(of: Self.person, connection)
-            _ = try CourseSightStore.workplace(of: Self.person, connection)
+            _ = try CourseSight(Caller(id: Self.person, roles: [.learner])).courses(connection)
+            _ = try WorkplaceStore.workplace(of: Self.person, connection)
             _ = try AnswerHitStore.find([Self.answer], connection)
             _ = try LessonSourceStore.lesson("a", of: Self.course, connection)
         }

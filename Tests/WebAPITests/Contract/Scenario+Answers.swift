@@ -7,7 +7,7 @@ import Testing
 @testable import WebAPI
 
 extension Scenario {
-    static let answers = searches + entries
+    static let answers = searches + entries + questions + notices
 
     private static let searches = [
         Scenario("a learner finds an answer", .get, "/v1/search", as: .learner, status: 200) { stage in
@@ -91,6 +91,97 @@ extension Scenario {
             Request(
                 path: "/v1/answers/\(try await stage.answer().id)", json: ["text": "Go."],
                 headers: [.ifMatch: "\"7\""])
+        },
+    ]
+
+    private static let questions = [
+        Scenario("a learner asks with the words searched for", .post, "/v1/questions", as: .learner, status: 201) {
+            stage in
+            let found = try await stage.test.campus.search(
+                SearchRequest("too dear"), .token(stage.member(.learner).token))
+            return Request(json: [
+                "text": "They say it is too dear?", "search_id": .string("\(try #require(found.id))"),
+            ])
+        } check: { answer, _ in
+            #expect(answer.json["search_words"] == "too dear")
+            #expect(answer.json["state"] == "open")
+            #expect(answer.json["asked_by"] == .null)
+        },
+        Scenario("another's search", .post, "/v1/questions", as: .learner, status: 422, code: "unknown-search") {
+            stage in
+            let found = try await stage.test.campus.search(SearchRequest("x"), .token(stage.deep.token))
+            return Request(json: ["text": "Why?", "search_id": .string("\(try #require(found.id))")])
+        },
+        Scenario("nothing to ask", .post, "/v1/questions", as: .learner, status: 422, code: "empty") { _ in
+            Request(json: ["text": " "])
+        },
+        Scenario("a trainer lists what is open", .get, "/v1/questions", as: .trainer, status: 200) { stage in
+            _ = try await stage.question(of: stage.deep)
+            return Request(path: "/v1/questions?state=open")
+        } check: { answer, stage in
+            #expect(answer.json["data"].items.map { $0["asked_by"]["name"] } == ["Deep Down"])
+        },
+        Scenario("a learner shows their question", .get, "/v1/questions/{id}", as: .learner, status: 200) { stage in
+            Request(path: "/v1/questions/\(try await stage.question(of: stage.member(.learner)))")
+        },
+        Scenario("a trainer answers for everybody", .post, "/v1/questions/{id}/answer", as: .trainer, status: 201) {
+            stage in
+            Request(
+                path: "/v1/questions/\(try await stage.question(of: stage.deep))/answer",
+                json: ["text": "**Wait.**", "publish": ["question": "What do I do now?", "tags": ["now"]]])
+        } check: { answer, _ in
+            #expect(answer.json["state"] == "answered")
+            #expect(answer.json["reply_html"] == "<p><strong>Wait.</strong></p>\n")
+            #expect(answer.json["answer_id"].text?.hasPrefix("ans_") == true)
+        },
+        Scenario(
+            "publishing and linking at once", .post, "/v1/questions/{id}/answer", as: .trainer, status: 422,
+            code: "one-or-other"
+        ) { stage in
+            Request(
+                path: "/v1/questions/\(try await stage.question(of: stage.deep))/answer",
+                json: ["text": "x", "publish": [:], "answer_id": .string("\(try await stage.answer().id)")])
+        },
+        Scenario(
+            "what is published is held to its bounds", .post, "/v1/questions/{id}/answer", as: .trainer, status: 422,
+            code: "empty"
+        ) { stage in
+            Request(
+                path: "/v1/questions/\(try await stage.question(of: stage.deep))/answer",
+                json: ["text": "x", "publish": ["question": ""]])
+        } check: { answer, _ in
+            #expect(answer.json["errors"][0]["pointer"] == "/publish/question")
+        },
+        Scenario(
+            "somebody was faster", .post, "/v1/questions/{id}/answer", as: .trainer, status: 409,
+            code: "already-answered"
+        ) { stage in
+            let id = try await stage.question(of: stage.deep)
+            _ = try await stage.test.campus.answer(id, with: QuestionReply("Wait."), .operator)
+            return Request(path: "/v1/questions/\(id)/answer", json: ["text": "Go."])
+        },
+    ]
+
+    private static let notices = [
+        Scenario("an asker finds the answer in their inbox", .get, "/v1/notices", as: .learner, status: 200) { stage in
+            _ = try await stage.notice(of: stage.member(.learner))
+            return Request(path: "/v1/notices?unread=true")
+        } check: { answer, _ in
+            #expect(answer.json["data"][0]["kind"] == "question-answered")
+            #expect(answer.json["data"][0]["subject"].text?.hasPrefix("qst_") == true)
+        },
+        Scenario("and marks it as read", .patch, "/v1/notices/{id}", as: .learner, status: 200) { stage in
+            Request(
+                path: "/v1/notices/\(try await stage.notice(of: stage.member(.learner)))", json: ["read": true],
+                headers: [.ifMatch: "\"1\""])
+        } check: { answer, _ in
+            #expect(answer.json["read_at"] != .null)
+            #expect(answer.headers[.eTag] == "\"2\"")
+        },
+        Scenario("saying nothing", .patch, "/v1/notices/{id}", as: .learner, status: 422, code: "required") { stage in
+            Request(
+                path: "/v1/notices/\(try await stage.notice(of: stage.member(.learner)))", json: [:],
+                headers: [.ifMatch: "\"1\""])
         },
     ]
 }

@@ -36,10 +36,47 @@ extension RightsRow {
                 path: "/v1/answers/\(try await wanted.stage.answer().id)", json: ["text": "Go."],
                 headers: [.ifMatch: "\"1\""])
         },
+        RightsRow(.get, "/v1/questions", everybody: "200"),
+        RightsRow(.post, "/v1/questions", everybody: "201") { _ in Request(json: ["text": "What now?"]) },
+        RightsRow(
+            .get, "/v1/questions/{id}", learner: "200 404 404", manager: "200 404 404", trainer: "200",
+            leader: "200 404 404", admin: "200"
+        ) { wanted in
+            Request(path: "/v1/questions/\(try await wanted.stage.question(of: wanted.subject))")
+        },
+        RightsRow(
+            .post, "/v1/questions/{id}/answer", learner: "403", manager: "403", trainer: "201", leader: "403",
+            admin: "201"
+        ) { wanted in
+            Request(
+                path: "/v1/questions/\(try await wanted.stage.question(of: wanted.subject))/answer",
+                json: ["text": "Wait."])
+        },
+        RightsRow(.get, "/v1/notices", everybody: "200"),
+        RightsRow(
+            .patch, "/v1/notices/{id}", learner: "200 404 404", manager: "200 404 404", trainer: "200 404 404",
+            leader: "200 404 404", admin: "200 404 404"
+        ) { wanted in
+            Request(
+                path: "/v1/notices/\(try await wanted.stage.notice(of: wanted.subject))", json: ["read": true],
+                headers: [.ifMatch: "\"1\""])
+        },
     ]
 }
 
 extension Stage {
+    /// A question that somebody asked.
+    func question(of asker: Member) async throws -> Identifier<Question> {
+        try await test.campus.ask(QuestionDraft("What now?"), .token(asker.token)).question.id
+    }
+
+    /// A notice in somebody's inbox.
+    func notice(of person: Member) async throws -> Identifier<Notice> {
+        _ = try await test.campus.answer(
+            try await question(of: person), with: QuestionReply("Wait."), .token(member(.trainer).token))
+        return try await test.campus.notices(unreadOnly: true, page: Page(limit: 1), .token(person.token))[0].id
+    }
+
     /// A published answer, of no course or of a closed one.
     func answer(inCourse: Bool = false) async throws -> Answer {
         let course = inCourse ? try await test.publish(.sample()).course : nil

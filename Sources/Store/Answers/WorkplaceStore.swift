@@ -1,21 +1,8 @@
 public import Learning
 public import Persistence
 
-/// Whose courses a person may read, and where they are at work.
-public enum CourseSightStore {
-    /// The courses that a person may see: open ones, and those they are enrolled in.
-    public static func courses(
-        of person: Identifier<Person>, _ connection: any SQLConnection
-    ) throws -> Set<Identifier<Course>> {
-        Set(
-            try connection.column(
-                """
-                SELECT id FROM course WHERE is_open = 1
-                UNION ALL
-                SELECT course_id FROM enrollment WHERE person_id = \(person) AND ended_at IS NULL
-                """, of: Identifier<Course>.self))
-    }
-
+/// Where people are at work.
+public enum WorkplaceStore {
     /// The activity that a person last did something in, with its course; nil when they never did.
     public static func workplace(
         of person: Identifier<Person>, _ connection: any SQLConnection

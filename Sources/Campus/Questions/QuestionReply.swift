@@ -1,0 +1,23 @@
+public import Learning
+
+/// How a question is answered.
+public struct QuestionReply: Hashable, Sendable {
+    /// What everybody has of it.
+    public enum Publication: Hashable, Sendable {
+        /// Nothing: it concerns the asker alone.
+        case none
+        /// A new answer, at the question's place. Without a question of its own it takes the asker's words.
+        case new(question: String?, also: [String], tags: [String])
+        /// An answer that was there already.
+        case existing(Identifier<Answer>)
+    }
+
+    /// Markdown, for the asker, and the text of a new answer. May be empty beside an existing answer.
+    public var text: String
+    public var publication: Publication
+
+    public init(_ text: String, _ publication: Publication = .none) {
+        self.text = text
+        self.publication = publication
+    }
+}

@@ -1,0 +1,175 @@
+import Campus
+import Learning
+import Persistence
+import Store
+import TestKit
+import Testing
+
+@Suite struct QuestionTests {
+    private struct House {
+        let test: TestCampus
+        let course: Identifier<Course>
+        let trainer: Access
+        let learner: Access
+        let person: Person
+
+        init(_ backend: Backend = .sqliteMemory) async throws {
+            test = try await TestCampus(backend)
+            course = try await test.publish(.sample()).course
+            trainer = .token(try await test.person("Tia", roles: [.trainer]).token)
+            let (person, token) = try await test.person("Lea")
+            self.person = person
+            learner = .token(token)
+            try await test.enrollDirectly(person, in: course)
+        }
+
+        func ask(_ text: String, after words: String? = nil) async throws -> Identifier<Question> {
+            var draft = QuestionDraft(text)
+            if let words {
+                draft.searchID = try await test.campus.search(
+                    SearchRequest(words, courseID: course, activity: "reasons"), learner
+                ).id
+            }
+            return try await test.campus.ask(draft, learner).question.id
+        }
+
+        func titles(_ words: String, _ access: Access) async throws -> [String] {
+            try await test.campus.search(SearchRequest(words), access).hits.map(\.title)
+        }
+
+        func inbox(_ access: Access) async throws -> [Notice] {
+            try await test.campus.notices(unreadOnly: false, page: Page(limit: 10), access)
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `what nobody found is asked, answered, published, found and told`(backend: Backend) async throws {
+        let house = try await House(backend)
+        #expect(try await house.titles("giraffe in the meeting", house.learner) == [])
+        let id = try await house.ask("Someone brought a zebra, what now?", after: "giraffe in the meeting")
+        let open = try await house.test.campus.questions(
+            state: .open, mine: false, page: Page(limit: 10), house.trainer)
+        #expect(open.map(\.question.words) == ["giraffe in the meeting"])
+        #expect(open.map(\.question.courseID) == [house.course])
+        #expect(open.map(\.question.activity) == ["reasons"])
+        #expect(open.map { $0.asker?.name } == ["Lea"])
+        house.test.clock.advance(seconds: 60)
+        let view = try await house.test.campus.answer(
+            id, with: QuestionReply("Stay *calm*.", .new(question: "An animal shows up?", also: [], tags: ["zoo"])),
+            house.trainer)
+        #expect(view.question.state == .answered)
+        #expect(view.replyHTML == "<p>Stay <em>calm</em>.</p>\n")
+        // By the answer's own words, by the asker's, and by those that found nothing before.
+        for words in ["animal", "zebra", "giraffe in the meeting"] {
+            #expect(try await house.titles(words, house.learner).first == "An animal shows up?", "\(words)")
+        }
+        let notices = try await house.inbox(house.learner)
+        #expect(notices.map(\.kind) == [.questionAnswered])
+        #expect(notices.map(\.subject) == ["\(id)"])
+        #expect(try await house.inbox(house.trainer) == [])
+        let seen = try await house.test.campus.question(id, house.learner)
+        #expect(seen.question.reply == "Stay *calm*.")
+        #expect(seen.asker == nil)
+        let published = try await house.test.campus.answer(try #require(seen.question.answerID), house.learner)
+        #expect(published.fields.courseID == house.course)
+        #expect(published.fields.activity == "reasons")
+        // The asker's own words are nobody's to read.
+        #expect(published.fields.also == [])
+        let searches = try await house.test.campus.searches(page: Page(limit: 10), house.learner)
+        #expect(searches.contains { $0.outcome == .asked && $0.words == "giraffe in the meeting" })
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `an answer that is there learns the words of who asked, and stays its author's`(backend: Backend) async throws
+    {
+        let house = try await House(backend)
+        let answer = try await house.test.campus.answers(
+            AnswerFilter(tag: "price"), page: Page(limit: 1), house.trainer)[0]
+        let id = try await house.ask("Zebra in the room?")
+        #expect(try await house.titles("zebra", house.learner) == [])
+        _ = try await house.test.campus.answer(id, with: QuestionReply("", .existing(answer.id)), house.trainer)
+        #expect(try await house.titles("zebra", house.learner) == [answer.fields.question])
+        #expect(try await house.test.campus.answer(answer.id, house.trainer) == answer)
+    }
+
+    @Test func `a reply for the asker alone is found by nobody`() async throws {
+        let house = try await House()
+        let id = try await house.ask("Does a zebra count?")
+        _ = try await house.test.campus.answer(id, with: QuestionReply("Ask the giraffe."), house.trainer)
+        #expect(try await house.titles("zebra giraffe", house.learner) == [])
+        #expect(try await house.test.campus.question(id, house.learner).question.reply == "Ask the giraffe.")
+        #expect(try await house.inbox(house.learner).count == 1)
+    }
+
+    @Test func `an asker is not sent where they may not go`() async throws {
+        let house = try await House()
+        let other = try await house.test.publish(.sample(key: "other")).course
+        let answer = try await house.test.campus.createAnswer(
+            AnswerFields(question: "Q?", text: "T", courseID: other), house.trainer)
+        let id = try await house.ask("Why?")
+        let refusal = await #expect(throws: Refusal.self) {
+            try await house.test.campus.answer(id, with: QuestionReply("", .existing(answer.id)), house.trainer)
+        }
+        #expect(refusal?.code == "asker-cannot-see")
+        let still = try await house.test.campus.question(id, house.learner)
+        #expect(still.question.state == .open)
+        #expect(try await house.inbox(house.learner) == [])
+    }
+
+    @Test func `two who answer at once: one does, and there is one notice`() async throws {
+        let house = try await House(.sqliteFile)
+        let id = try await house.ask("Why?")
+        let (campus, trainer) = (house.test.campus, house.trainer)
+        let done = await withTaskGroup { group in
+            for number in 0..<8 {
+                group.addTask {
+                    let reply = QuestionReply("Because \(number).", .new(question: nil, also: [], tags: []))
+                    return (try? await campus.answer(id, with: reply, trainer)) != nil
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(done == 1)
+        #expect(try await house.inbox(house.learner).count == 1)
+        let published = try await campus.answers(
+            AnswerFilter(state: .published), page: Page(limit: 100), trainer)
+        #expect(published.count { $0.fields.question == "Why?" } == 1)
+    }
+
+    @Test func `a question never reaches the asker's manager by name, not even one who trains`() async throws {
+        let test = try await TestCampus()
+        let boss = try await test.person("Bo", roles: [.trainer, .manager])
+        let lead = try await test.person("Li", manager: boss.person)
+        let mine = try await test.person("Lea", manager: lead.person)
+        let other = try await test.person("Max")
+        for token in [mine.token, other.token] {
+            _ = try await test.campus.ask(QuestionDraft("Why?"), .token(token))
+        }
+        func names(_ access: Access, mine: Bool = false) async throws -> [String?] {
+            try await test.campus.questions(state: nil, mine: mine, page: Page(limit: 10), access)
+                .map { $0.asker?.name }
+        }
+        #expect(try await names(.token(boss.token)) == ["Max", nil])
+        #expect(try await names(.token(lead.token)) == [])
+        #expect(try await names(.token(boss.token), mine: true) == [])
+        let admin = try await test.person("Ann", roles: [.admin]).token
+        #expect(try await names(.token(admin)) == ["Max", "Lea"])
+        #expect(try await names(.token(mine.token)) == [nil])
+    }
+
+    @Test func `a place is one that the asker may see`() async throws {
+        let test = try await TestCampus()
+        let course = try await test.publish(.sample()).course
+        let learner = Access.token(try await test.person("Lea").token)
+        func code(_ course: Identifier<Course>?, _ activity: String?) async -> String? {
+            let draft = QuestionDraft("Why?", courseID: course, activity: activity)
+            return await #expect(throws: Refusal.self) { try await test.campus.ask(draft, learner) }?.code
+        }
+        #expect(await code(course, nil) == "unknown-course")
+        #expect(await code(test.identifier(), nil) == "unknown-course")
+        #expect(await code(nil, "reasons") == "course-missing")
+        try await test.setOpen(true, course)
+        #expect(await code(course, "no such") == "unknown-activity")
+        _ = try await test.campus.ask(QuestionDraft("Why?", courseID: course, activity: "reasons"), learner)
+    }
+}
