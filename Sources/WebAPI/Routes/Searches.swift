@@ -13,7 +13,7 @@ enum Searches {
                 "course", .id("crs"), "The course that the searcher is at work on; else the one they last worked on."),
             .query("activity", .string, "The activity, by its key in the course."),
             .query("limit", .integer(1...100), "Hits; 10 unless said otherwise."),
-            .query("typing", .boolean, "Whether the words are still being typed: the search is not kept and has no id."),
+            .query("typing", .boolean, "Whether the words are still being typed: the search is not kept, without id."),
         ],
         replies: [(200, .json(SearchBody.schema))]
     ) { call in
