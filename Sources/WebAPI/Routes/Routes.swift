@@ -3,7 +3,7 @@ import HTTPTypes
 /// The URL table: every address of the API, in the order in which a reader meets them.
 enum Routes {
     static let all: [Route] =
-        service + people + courses + progress + answers
+        service + people + courses + progress + answers + feedback
 
     /// How the program is, and what it promises.
     static let service: [Route] = [
@@ -77,5 +77,14 @@ enum Routes {
         Route(.post, "/v1/questions/{id}/answer", Questions.answer),
         Route(.get, "/v1/notices", Notices.list),
         Route(.patch, "/v1/notices/{id}", Notices.update),
+    ]
+
+    /// What people say about courses, and what groups of them say.
+    static let feedback: [Route] = [
+        Route(.get, "/v1/feedback", FeedbackRoutes.list),
+        Route(.post, "/v1/feedback", FeedbackRoutes.create),
+        Route(.get, "/v1/feedback/{id}", FeedbackRoutes.show),
+        Route(.patch, "/v1/feedback/{id}", FeedbackRoutes.update),
+        Route(.get, "/v1/reports/feedback", FeedbackReport.show),
     ]
 }
