@@ -54,11 +54,27 @@ function copy(from, to, look) {
       to.append(node.data);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       const name = node.tagName.toUpperCase();
+      if (name === "IMG") to.append(picture(node, look));
       if (dropped.has(name)) continue;
       if (!elements.has(name)) copy(node, to, look);
       else to.append(copyElement(node, name, look));
     }
   }
+}
+
+/** A picture of the package stands on the content origin: it opens there. */
+function picture(node, look) {
+  const source = node.getAttribute("src") ?? "";
+  const name = node.getAttribute("alt") || source;
+  return isFile(source) && look.open ? fileButton(source, `Picture: ${name}`, look) : name;
+}
+
+function fileButton(path, text, look) {
+  return h("button", { type: "button", class: "plain small", onclick: () => look.open(decodeURI(path)) }, text);
+}
+
+function isFile(address) {
+  return /^[^:#?/][^:]*$/.test(address);
 }
 
 function copyElement(node, name, look) {
@@ -72,8 +88,8 @@ function copyElement(node, name, look) {
       copied.setAttribute("href", href);
       copied.setAttribute("target", "_blank");
       copied.setAttribute("rel", "noopener noreferrer");
-    } else if (look.open && /^[^:#?/][^:]*$/.test(href)) {
-      return h("button", { type: "button", class: "plain small", onclick: () => look.open(href) }, node.textContent);
+    } else if (look.open && isFile(href)) {
+      return fileButton(href, node.textContent, look);
     }
   }
   if (name === "OL" && /^\d+$/.test(node.getAttribute("start") ?? ""))

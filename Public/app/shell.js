@@ -45,6 +45,7 @@ function groups() {
         ["/courses", "Courses"],
         ["/questions", "My questions"],
         ["/feedback", "My feedback"],
+        ["/witnessing", "Waiting for me"],
         ["/inbox", "Inbox"],
       ],
     ],
@@ -52,7 +53,6 @@ function groups() {
       "My team",
       [
         ["/team", "Completion"],
-        ["/witnessing", "Waiting for me"],
         ["/enroll", "Enroll people"],
         ["/team/feedback", "What people say"],
       ],
@@ -65,7 +65,6 @@ function groups() {
         ["/desk/unanswered", "Not found"],
         ["/desk/feedback", "Feedback"],
         ["/imports", "Upload a course"],
-        ...(may.manage() ? [] : [["/witnessing", "Waiting for me"]]),
       ],
     ],
     may.administer() && [
@@ -153,12 +152,12 @@ function within(path, target) {
 
 async function countNotices() {
   try {
-    const page = await get("/v1/notices", { limit: 100 }, { again: false });
-    const unread = page.data.filter((notice) => !notice.read_at).length;
+    const page = await get("/v1/notices", { unread: true, limit: 100 }, { again: false });
+    const unread = page.data.length;
     const count = document.getElementById("notices");
     if (!count) return;
     count.hidden = unread === 0;
-    fill(count, String(unread), h("span", { class: "aside-text" }, " unread"));
+    fill(count, page.has_more ? "99+" : String(unread), h("span", { class: "aside-text" }, " unread"));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }

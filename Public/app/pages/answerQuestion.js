@@ -26,7 +26,7 @@ export default async function answerQuestion({ params, signal }) {
         "p",
         { class: "facts" },
         h("span", {}, "Asked ", moment(question.asked_at)),
-        question.asked_by_name && h("span", {}, `by ${question.asked_by_name}`),
+        question.asked_by && h("span", {}, `by ${question.asked_by.name}`),
         question.search_words && h("span", {}, `after searching “${question.search_words}”`),
         question.activity &&
           question.course_id &&
@@ -34,11 +34,7 @@ export default async function answerQuestion({ params, signal }) {
             "span",
             {},
             "at ",
-            h(
-              "a",
-              { href: `#/courses/${question.course_id}/activities/${part(question.activity)}` },
-              question.activity_title ?? "this step",
-            ),
+            h("a", { href: `#/courses/${question.course_id}/activities/${part(question.activity)}` }, "this step"),
           ),
       ),
     ),
@@ -78,7 +74,6 @@ function write(question) {
           label: "As others would ask it",
           name: "question",
           value: question.text.length <= 200 ? question.text : "",
-          required: true,
           maxlength: 500,
           hint: "This is what stands over the answer in the search.",
         }),
@@ -88,22 +83,35 @@ function write(question) {
           lines: 2,
           hint: "One a line, in the customers' words too.",
         }),
+        field({
+          label: "Who gets it",
+          name: "audience",
+          options: [
+            ["everybody", "The asker, and everybody who searches for it"],
+            ["asker", "The asker alone"],
+          ],
+          value: "everybody",
+        }),
         field({ label: "Tags", name: "tags", hint: "With commas between them: price, discovery." }),
       ],
-      action: "Answer and publish",
+      action: "Answer",
       draft: `answer.${question.id}`,
       send: (values) =>
         post(`/v1/questions/${question.id}/answer`, {
           text: values.get("text").trim(),
-          publish: {
-            question: values.get("question").trim(),
-            also: lines(values.get("also")),
-            tags: tags(values.get("tags")),
-          },
+          ...(values.get("audience") === "everybody" && { publish: publication(values, question) }),
         }),
-      done: () => leave("Answered and published. The asker has it in their inbox."),
+      done: () => leave("Answered. The asker has it in their inbox."),
     }),
   );
+}
+
+function publication(values, question) {
+  return {
+    question: values.get("question").trim() || question.text,
+    also: lines(values.get("also")),
+    tags: tags(values.get("tags")),
+  };
 }
 
 /** What stands on lines of its own, without empty ones. */
@@ -125,7 +133,7 @@ export function tags(text) {
 async function existing(question, signal) {
   const place = h("div", { class: "stack tight" });
   try {
-    const found = await get("/v1/search", { q: question.text.slice(0, 1000), limit: 5 }, { signal });
+    const found = await get("/v1/search", { q: question.text.slice(0, 1000), limit: 5, typing: true }, { signal });
     const answers = found.hits.filter((hit) => hit.kind === "answer");
     fill(
       place,

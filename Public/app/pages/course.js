@@ -7,7 +7,7 @@ import { feedbackDetails } from "../parts/feedbackForm.js";
 import { pageHead } from "../parts/pageHead.js";
 import { reasons } from "../parts/reasons.js";
 import { show } from "../router.js";
-import { may } from "../session.js";
+import { may, me } from "../session.js";
 import { kinds, moduleKinds } from "../words.js";
 import { joinButton } from "./courses.js";
 
@@ -62,7 +62,7 @@ export default async function course({ params, signal }) {
 }
 
 async function ownEnrollment(courseID, signal) {
-  const page = await get("/v1/enrollments", { course: courseID, mine: true, limit: 100 }, { signal });
+  const page = await get("/v1/enrollments", { course: courseID, person: me().id, limit: 100 }, { signal });
   return page.data.find((enrollment) => enrollment.course_id === courseID) ?? null;
 }
 

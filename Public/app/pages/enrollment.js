@@ -1,26 +1,23 @@
 // A learner's course: why, what is in it, what stops, and the whole plan; for their manager, the same page with how it stands.
-import { all, get } from "../api.js";
-import { dayElement } from "../dates.js";
-import { h } from "../dom.js";
+import { get } from "../api.js";
+import { dayElement, moment } from "../dates.js";
+import { fill, h } from "../dom.js";
 import { feedbackDetails } from "../parts/feedbackForm.js";
-import { history } from "../parts/history.js";
+import { factItem } from "../parts/history.js";
 import { meter } from "../parts/meter.js";
-import { notice } from "../parts/notices.js";
+import { notice, problemNotice } from "../parts/notices.js";
+import { pagedList } from "../parts/pagedList.js";
 import { pageHead } from "../parts/pageHead.js";
 import { reasons } from "../parts/reasons.js";
 import { stepLink } from "../parts/stepLink.js";
-import { moment } from "../dates.js";
+import { Problem } from "../problem.js";
 import { me } from "../session.js";
 import { moduleKinds } from "../words.js";
 
 export default async function enrollment({ params, signal }) {
-  const [plan, events] = await Promise.all([
-    get(`/v1/enrollments/${params.id}/plan`, {}, { signal }),
-    all(`/v1/enrollments/${params.id}/events`),
-  ]);
+  const plan = await get(`/v1/enrollments/${params.id}/plan`, {}, { signal });
   const { enrollment: row } = plan;
   const mine = row.person_id === me().id;
-  const titles = new Map(plan.modules.flatMap((module) => module.items.map((item) => [item.activity, item.title])));
   return h(
     "div",
     { class: "stack" },
@@ -42,6 +39,7 @@ export default async function enrollment({ params, signal }) {
         h("span", {}, `Dates in ${row.time_zone.replaceAll("_", " ")}`),
       ),
     ),
+    plan.buy_in.length > 0 && buyIn(plan.buy_in),
     plan.modules.map((module) =>
       h(
         "section",
@@ -60,7 +58,7 @@ export default async function enrollment({ params, signal }) {
       ),
     ),
     mine && feedbackDetails({ course: row.course_id, about: "this course" }),
-    history(events.map((fact) => ({ ...fact, title: titles.get(fact.activity) ?? fact.activity }))),
+    records(plan, signal),
   );
 }
 
@@ -90,4 +88,55 @@ function activity(items, enrollmentID) {
     ),
   );
   return link;
+}
+
+const states = {
+  understanding: { none: "", seen: "read about it", shown: "showed that it is understood" },
+  commitment: { none: "", pledged: "pledged it", kept: "kept the pledge", broken: "did not keep the pledge" },
+  action: { none: "", tried: "tried it", witnessed: "did it, and somebody saw it" },
+};
+
+/** How far each behavior is taken on: three states in words, never one number. */
+function buyIn(rows) {
+  return h(
+    "details",
+    { class: "card flat" },
+    h("summary", {}, "What changes, and how far it is"),
+    h(
+      "ul",
+      { class: "facts-list" },
+      rows.map((row) => {
+        const said = Object.keys(states)
+          .map((name) => states[name][row[name]])
+          .filter(Boolean);
+        return h("li", {}, h("p", {}, row.text), h("p", { class: "small quiet" }, said.join(", ") || "nothing yet"));
+      }),
+    ),
+  );
+}
+
+/** Everything that was recorded, read when somebody asks for it. */
+function records(plan, signal) {
+  const titles = new Map(plan.modules.flatMap((module) => module.items.map((item) => [item.activity, item.title])));
+  const place = h("div", {});
+  const list = h("details", {}, h("summary", {}, "Everything recorded here"), place);
+  async function load() {
+    try {
+      fill(
+        place,
+        await pagedList({
+          path: `/v1/enrollments/${plan.enrollment.id}/events`,
+          signal,
+          className: "facts-list",
+          row: (fact) => factItem({ ...fact, title: titles.get(fact.activity) ?? fact.activity }, plan.enrollment),
+          none: () => h("p", { class: "quiet" }, "Nothing is recorded yet."),
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      fill(place, problemNotice(error, load));
+    }
+  }
+  list.addEventListener("toggle", () => list.open && place.childElementCount === 0 && load());
+  return list;
 }

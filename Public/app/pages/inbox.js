@@ -58,12 +58,7 @@ function row(notice) {
 }
 
 async function markRead(notice) {
-  const { etag } = await revision(notice);
-  await call("PATCH", `/v1/notices/${notice.id}`, { json: { read: true }, ifMatch: etag });
-}
-
-async function revision() {
-  return { etag: null };
+  await call("PATCH", `/v1/notices/${notice.id}`, { json: { read: true }, ifMatch: `"${notice.revision}"` });
 }
 
 /** Where the thing is that a notice is about. */

@@ -5,7 +5,6 @@ import { askForm } from "../parts/askForm.js";
 import { empty } from "../parts/notices.js";
 import { pagedList } from "../parts/pagedList.js";
 import { pageHead } from "../parts/pageHead.js";
-import { me } from "../session.js";
 
 export default async function questions({ signal }) {
   return h(
@@ -14,7 +13,7 @@ export default async function questions({ signal }) {
     pageHead({ title: "My questions", lead: "Only you and the trainers see who asked." }),
     await pagedList({
       path: "/v1/questions",
-      query: { asked_by: me().id },
+      query: { mine: true },
       signal,
       row: questionRow,
       none: () =>

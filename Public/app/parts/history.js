@@ -5,21 +5,25 @@ import { me } from "../session.js";
 import { counted, percent, verbs } from "../words.js";
 
 /** A closed list of facts; nothing where there are none. */
-export function history(events, open = false) {
+export function history(events, enrollment, open = false) {
   const told = events.filter((fact) => fact.verb !== "suspended");
   if (told.length === 0) return null;
   return h(
     "details",
     { open },
     h("summary", {}, `Everything recorded here (${counted(told.length, "entry", "entries")})`),
-    h("ol", { class: "facts-list" }, told.map(factItem)),
+    h(
+      "ol",
+      { class: "facts-list" },
+      told.map((fact) => factItem(fact, enrollment)),
+    ),
   );
 }
 
-/** One fact. */
-export function factItem(fact) {
+/** One fact of somebody's enrollment. */
+export function factItem(fact, enrollment) {
   const data = fact.data ?? {};
-  const who = fact.actor_id === me().id ? "you" : fact.actor_name;
+  const who = actorName(fact, enrollment);
   return h(
     "li",
     { class: "fact" },
@@ -44,4 +48,11 @@ export function linkTo(address) {
   return /^https?:\/\//i.test(address)
     ? h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address)
     : address;
+}
+
+/** Who said so, as far as the reader may know; null where it is somebody else. */
+export function actorName(fact, enrollment) {
+  if (fact.actor_id === me().id) return "you";
+  if (fact.actor_id === enrollment.person_id) return enrollment.person_name;
+  return fact.actor_id === me().manager_id ? "your manager" : null;
 }

@@ -14,7 +14,7 @@ export function stepAddress(enrollmentID, item) {
 export function standing(item) {
   switch (item.status) {
     case "done":
-      return "Done";
+      return item.waived ? "Taken off the plan" : "Done";
     case "waiting":
       return "Handed in, not confirmed yet";
     case "locked":

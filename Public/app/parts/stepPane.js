@@ -9,8 +9,10 @@ import { show } from "../router.js";
 import { may, me } from "../session.js";
 import { Problem } from "../problem.js";
 import { kinds } from "../words.js";
+import { richText } from "../richText.js";
 import { feedbackDetails } from "./feedbackForm.js";
-import { history } from "./history.js";
+import { actorName, history } from "./history.js";
+import { launching } from "./launch.js";
 import { notice } from "./notices.js";
 import { standing, stepAddress, turn } from "./stepLink.js";
 import { waiveDetails } from "./waive.js";
@@ -44,6 +46,9 @@ export async function openStep({ enrollmentID, activity, occurrence, signal }) {
     mine || may.manage() ? factsOf(enrollmentID, activity, occurrence, signal) : [],
     bodies[item.kind](),
   ]);
+  const target = mine
+    ? { enrollment_id: enrollmentID, activity, occurrence }
+    : { version_id: enrollment.version_id, activity, occurrence };
   const step = {
     plan,
     enrollment,
@@ -52,6 +57,12 @@ export async function openStep({ enrollmentID, activity, occurrence, signal }) {
     content,
     events,
     mine,
+    launch: mine || may.train() ? launching(target, item.title) : null,
+    text: () => textOf(step),
+    by: (fact) => {
+      const name = actorName(fact, enrollment);
+      return name ? ` by ${name}` : "";
+    },
     titleOf: (key) => titleOf(plan, key),
     record: (verb, data) => record({ enrollment_id: enrollmentID, activity, occurrence, verb, ...(data && { data }) }),
     recorded: (words) => {
@@ -66,6 +77,12 @@ export async function openStep({ enrollmentID, activity, occurrence, signal }) {
     node: await pane(step, body.default),
     place: { course: enrollment.course_id, activity, title: item.title },
   };
+}
+
+/** The text that stands with a step; a link in it to a file of the course opens that file. */
+function textOf({ item, content, launch }) {
+  const html = item.text_html ?? content.html;
+  return html && richText(html, { level: 3, open: launch?.open });
 }
 
 async function factsOf(enrollmentID, activity, occurrence, signal) {
@@ -128,8 +145,9 @@ async function pane(step, body) {
     late(step),
     lock(step),
     await body(step),
+    step.launch?.place,
     unmet(step),
-    history(step.events),
+    history(step.events, enrollment),
     h(
       "footer",
       { class: "step-foot" },

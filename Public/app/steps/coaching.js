@@ -5,8 +5,7 @@ import { coachForm } from "../parts/coachForm.js";
 import { field } from "../parts/fields.js";
 import { form } from "../parts/form.js";
 import { notice } from "../parts/notices.js";
-import { richText } from "../richText.js";
-import { may } from "../session.js";
+import { may, me } from "../session.js";
 
 const partners = { manager: "your manager", trainer: "a trainer", peer: "a colleague" };
 
@@ -14,7 +13,7 @@ export default async function coaching(step) {
   const { item, mine, events } = step;
   const held = events.filter((fact) => fact.verb === "held").at(-1);
   return [
-    item.text_html && richText(item.text_html, { level: 3 }),
+    step.text(),
     held &&
       notice(
         "good",
@@ -23,7 +22,7 @@ export default async function coaching(step) {
           {},
           h("strong", {}, "Held "),
           moment(held.occurred_at),
-          held.actor_name ? ` with ${held.actor_name}` : "",
+          held.actor_id === me().id ? "" : `, noted${step.by(held)}`,
         ),
         held.data?.text && h("p", { class: "said" }, held.data.text),
         held.data?.commitment && h("p", {}, h("strong", {}, "Until next time: "), held.data.commitment),

@@ -1,14 +1,12 @@
 // A lesson: read it, or open its file, then say that it is done.
 import { h } from "../dom.js";
 import { actionButton } from "../parts/action.js";
-import { richText } from "../richText.js";
 import { opener } from "./opening.js";
 
 export default async function lesson(step) {
   const { item, content, mine } = step;
-  const html = item.text_html ?? content.html;
   return [
-    html && richText(html, { level: 3 }),
+    step.text(),
     content.href && opener(step),
     mine &&
       item.status !== "done" &&

@@ -4,7 +4,6 @@ import { h } from "../dom.js";
 import { actionButton } from "../parts/action.js";
 import { field } from "../parts/fields.js";
 import { form } from "../parts/form.js";
-import { richText } from "../richText.js";
 import { may } from "../session.js";
 import { meetingTypes } from "../words.js";
 
@@ -13,7 +12,7 @@ export default async function meeting(step) {
   const done = item.status === "done";
   return [
     content.meeting_type && h("p", { class: "quiet" }, meetingTypes[content.meeting_type] ?? content.meeting_type),
-    (item.text_html ?? content.html) && richText(item.text_html ?? content.html, { level: 3 }),
+    step.text(),
     mine &&
       !done &&
       form({

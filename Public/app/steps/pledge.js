@@ -5,14 +5,13 @@ import { field } from "../parts/fields.js";
 import { form } from "../parts/form.js";
 import { actionButton } from "../parts/action.js";
 import { notice } from "../parts/notices.js";
-import { richText } from "../richText.js";
 
 export default async function pledge(step) {
-  const { item, mine, events } = step;
+  const { mine, events } = step;
   const made = events.filter((fact) => fact.verb === "pledged").at(-1);
   const kept = events.filter((fact) => ["kept", "broken"].includes(fact.verb)).at(-1);
   return [
-    item.text_html && richText(item.text_html, { level: 3 }),
+    step.text(),
     made &&
       notice(
         "good",

@@ -6,7 +6,6 @@ import { form } from "../parts/form.js";
 import { linkTo } from "../parts/history.js";
 import { notice } from "../parts/notices.js";
 import { witnessForm } from "../parts/witnessForm.js";
-import { richText } from "../richText.js";
 import { may } from "../session.js";
 import { witnesses } from "../words.js";
 
@@ -14,8 +13,8 @@ export default async function practice(step) {
   const { item, mine, events } = step;
   const last = events.filter((fact) => ["submitted", "confirmed", "returned"].includes(fact.verb)).at(-1);
   return [
-    item.text_html && richText(item.text_html, { level: 3 }),
-    last && state(last, item),
+    step.text(),
+    last && state(last, step),
     mine && handIn(step, last),
     !mine &&
       item.status === "waiting" &&
@@ -30,7 +29,7 @@ export default async function practice(step) {
   ];
 }
 
-function state(last, item) {
+function state(last, { item, by }) {
   if (last.verb === "confirmed")
     return notice("good", h("p", {}, h("strong", {}, "Confirmed "), moment(last.occurred_at), by(last)), said(last));
   if (last.verb === "returned")
@@ -44,10 +43,6 @@ function state(last, item) {
     h("p", {}, h("strong", {}, "Handed in "), moment(last.occurred_at), `. ${text}`),
     said(last),
   );
-}
-
-function by(fact) {
-  return fact.actor_name ? ` by ${fact.actor_name}` : "";
 }
 
 function said(fact) {

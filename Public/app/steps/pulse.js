@@ -3,13 +3,11 @@ import { h } from "../dom.js";
 import { field, scale } from "../parts/fields.js";
 import { form } from "../parts/form.js";
 import { notice } from "../parts/notices.js";
-import { richText } from "../richText.js";
 
 export default async function pulse(step) {
-  const { item, content, mine } = step;
-  const html = item.text_html ?? content.html;
+  const { item, mine } = step;
   return [
-    html && richText(html, { level: 3 }),
+    step.text(),
     mine && item.status !== "done" && ask(step),
     mine && item.status === "done" && notice("good", "Answered. What comes of it reaches you."),
     !mine && h("p", { class: "quiet" }, "Only the person and, in groups of five and more, the numbers are seen."),
@@ -33,27 +31,20 @@ function ask(step) {
           high: "fully",
         }),
       ),
-      words.length > 0
-        ? words.map((one) => field({ label: one.prompt, name: `words.${one.key}`, lines: 3, maxlength: 5000 }))
-        : field({ label: "Anything else?", name: "words.", lines: 3, maxlength: 5000 }),
+      words.map((one) => field({ label: one.prompt, name: `words.${one.key}`, lines: 3, maxlength: 5000 })),
     ],
     action: "Send",
     draft: `pulse.${step.enrollment.id}.${item.activity}.${item.occurrence}`,
     send: (values) => {
       const scores = Object.fromEntries(scales.map((one) => [one.key, Number(values.get(`scale.${one.key}`))]));
-      const text = said(words, values);
-      return step.record("answered", { ...(scales.length > 0 && { scores }), ...(text && { text }) });
+      const said = words
+        .map((one) => [one.key, values.get(`words.${one.key}`).trim()])
+        .filter(([, text]) => text !== "");
+      return step.record("answered", {
+        ...(scales.length > 0 && { scores }),
+        ...(said.length > 0 && { words: Object.fromEntries(said) }),
+      });
     },
     done: () => step.recorded("Thank you. Your answer counts."),
   });
-}
-
-/** One text: where several things are asked in words, each answer stands under its question. */
-function said(words, values) {
-  if (words.length <= 1) return (values.get(`words.${words[0]?.key ?? ""}`) ?? "").trim();
-  return words
-    .map((one) => [one.prompt, (values.get(`words.${one.key}`) ?? "").trim()])
-    .filter(([, answer]) => answer !== "")
-    .map(([prompt, answer]) => `${prompt}\n${answer}`)
-    .join("\n\n");
 }

@@ -3,15 +3,13 @@ import { get, post } from "../api.js";
 import { moment } from "../dates.js";
 import { fill, h } from "../dom.js";
 import { actionButton } from "../parts/action.js";
-import { richText } from "../richText.js";
 import { counted, percent } from "../words.js";
 import { attemptForm } from "./quizAttempt.js";
 import { attemptResults } from "./quizResults.js";
 
 export default async function quiz(step) {
   const { item, content, mine, enrollment } = step;
-  const html = item.text_html ?? content.html;
-  const intro = html && richText(html, { level: 3 });
+  const intro = step.text();
   const attempts = (await get("/v1/attempts", { enrollment: enrollment.id, activity: item.activity, limit: 100 })).data
     .filter((attempt) => attempt.occurrence === undefined || attempt.occurrence === item.occurrence)
     .sort((one, other) => one.number - other.number);

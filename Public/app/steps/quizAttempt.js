@@ -17,6 +17,7 @@ export async function attemptForm({ id, submitted }) {
   let waiting = 0;
   const draft = `attempt.${id}`;
   const responses = { ...attempt.responses, ...recall(draft) };
+  const known = new Set(Object.keys(responses));
   const kept = h(
     "p",
     { class: "kept", role: "status" },
@@ -34,7 +35,9 @@ export async function attemptForm({ id, submitted }) {
   );
 
   element.addEventListener("input", () => {
-    keep(draft, answers(element, attempt.questions));
+    const given = answers(element, attempt.questions, known);
+    for (const key of Object.keys(given)) known.add(key);
+    keep(draft, given);
     kept.textContent = "";
     clearTimeout(waiting);
     waiting = setTimeout(save, 600);
@@ -65,7 +68,7 @@ export async function attemptForm({ id, submitted }) {
       .catch(() => {})
       .then(async () => {
         const reply = await call("PATCH", `/v1/attempts/${id}`, {
-          json: { responses: answers(element, attempt.questions) },
+          json: { responses: answers(element, attempt.questions, known) },
           ifMatch: revision,
         });
         revision = reply.etag ?? revision;
@@ -118,7 +121,7 @@ function questionPart(question, index, response = []) {
   );
 }
 
-function answers(element, questions) {
+function answers(element, questions, known) {
   const values = new FormData(element);
   const result = {};
   for (const question of questions) {
@@ -126,7 +129,8 @@ function answers(element, questions) {
       .getAll(question.key)
       .map((value) => value.trim())
       .filter((value) => value !== "");
-    if (given.length > 0) result[question.key] = given;
+    // An answer that was taken back is sent as none.
+    if (given.length > 0 || known.has(question.key)) result[question.key] = given;
   }
   return result;
 }

@@ -7,7 +7,7 @@ import { percent } from "../words.js";
 /** @param {{attempt: object, again: () => Promise<void>, done: () => void}} parts */
 export function attemptResults({ attempt, again, done }) {
   const passed = attempt.success === true;
-  const results = new Map((attempt.results ?? []).map((result) => [result.question ?? result.key, result]));
+  const results = new Map((attempt.results ?? []).map((result) => [result.question, result]));
   return h(
     "section",
     { class: "stack", "aria-labelledby": "results-title" },
@@ -54,9 +54,7 @@ function questionResult(question, index, response, result) {
   );
 }
 
-/** Feedback on the question and on each option that was chosen, in whichever shape it comes. */
+/** What is said to the answers that were given, and to the question. */
 function feedbackOf(result) {
-  if (!result) return [];
-  const list = [result.feedback_html, result.feedback, ...(result.options ?? []).map((option) => option.feedback_html)];
-  return list.flat().filter((html) => typeof html === "string" && html !== "");
+  return result?.feedback_html ?? [];
 }
