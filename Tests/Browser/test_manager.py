@@ -1,0 +1,120 @@
+"""A manager: what waits, what was confirmed, who is under way; names of people, never of searchers."""
+import re
+
+from playwright.sync_api import expect
+
+
+def submit(organization, rep, text, key="say-it"):
+    """Hands a practice in, as the page would."""
+    import datetime
+    import uuid
+    reply = organization.post("/v1/events", {"events": [{
+        "id": str(uuid.uuid4()), "enrollment_id": rep.enrollment, "activity": key, "occurrence": 1, "verb": "submitted",
+        "data": {"text": text}, "occurred_at": datetime.datetime.now(datetime.timezone.utc).isoformat()}]}, rep)
+    assert reply["results"][0]["result"] == "recorded", reply
+
+
+def test_a_practice_is_handed_in_returned_with_words_and_confirmed(visit, organization, size):
+    manager, (_, rep, _) = organization.team(size)
+    learner = visit(rep, at=f"/steps/{rep.enrollment}/say-it/1")
+    learner.page.get_by_label("What happened").fill("I said my sentence.\nMy manager laughed.")
+    learner.looks("practice")
+    learner.page.get_by_role("button", name="Hand in").click()
+    learner.shows("Handed in. You will hear when it is confirmed.", "What is still open").looks("practice-waiting")
+
+    boss = visit(manager)
+    boss.shows("Somebody waits for you").choose("Waiting for me")
+    card = boss.page.locator(".card", has_text=f"{rep.name}: Say it to your manager")
+    expect(card).to_contain_text("My manager laughed.")
+    boss.looks("waiting-for-me")
+    card.get_by_text("Return it with words").click()
+    card.get_by_role("textbox").fill("Say it without the laugh.")
+    card.get_by_role("button", name="Return it", exact=True).click()
+    boss.shows("Returned with your words.")
+
+    learner.page.reload()
+    learner.shows("One more try", "Say it without the laugh.")
+    learner.page.get_by_label("What happened").fill("Now without.")
+    learner.page.get_by_role("button", name="Hand in").click()
+    learner.shows("Handed in. You will hear when it is confirmed.")
+
+    boss.go("/witnessing")
+    boss.page.get_by_role("button", name=f"Confirm: {rep.name}").first.click()
+    boss.shows("Confirmed.")
+    learner.page.reload()
+    expect(learner.page.locator(".step-head").get_by_text("Done", exact=True)).to_be_visible()
+
+
+def test_a_coaching_is_recorded_by_the_coach_and_read_by_the_learner(visit, organization, size):
+    manager, (rep, _, _) = organization.team(size)
+    boss = visit(manager, at=f"/steps/{rep.enrollment}/one-on-one/1")
+    boss.page.get_by_label("What you looked at together").fill("The call with the hospital.")
+    boss.page.get_by_label("What is promised until next time").fill("One question before the price.")
+    boss.looks("coach")
+    boss.page.get_by_role("button", name="It was held").click()
+    boss.shows("Coaching recorded.")
+    learner = visit(rep, at=f"/steps/{rep.enrollment}/one-on-one/1")
+    learner.shows("One question before the price.").looks("coaching-held")
+
+
+def test_completion_of_the_team_by_person_and_course(visit, organization, size):
+    manager, reps = organization.team(size)
+    boss = visit(manager).choose("Completion")
+    boss.shows(*[rep.name for rep in reps]).looks("team")
+    shown = [name for name in boss.page.locator("tbody th").all_inner_texts() if name]
+    assert shown == sorted(shown)
+    other = "1280" if size == "390" else "390"
+    assert f"Renata {other}" not in boss.page.content()
+    with boss.page.expect_download() as download:
+        boss.page.get_by_role("button", name="Save as a table (CSV)").click()
+    lines = open(download.value.path(), encoding="utf-8").read()
+    assert reps[0].name in lines
+    boss.page.get_by_label("Show").select_option("module")
+    boss.shows("Break with the old way").looks("team-modules")
+    boss.go("/team").page.get_by_role("link", name=reps[2].name).click()
+    boss.page.get_by_role("link", name="Make change stick").click()
+    boss.shows("Break with the old way").looks("team-person")
+
+
+def test_attendance_by_code_and_by_list(visit, organization, size):
+    manager, (_, _, rep) = organization.team(size)
+    boss = visit(manager, at=f"/courses/{organization.course}/attendance/webinar/1")
+    boss.shows(organization.code("webinar"))
+    boss.page.get_by_label(rep.name).check()
+    boss.looks("attendance")
+    boss.page.get_by_role("button", name="Record who was there").click()
+    boss.shows("1 person recorded.")
+    learner = visit(rep, at=f"/steps/{rep.enrollment}/webinar/1")
+    expect(learner.page.locator(".step-head").get_by_text("Done", exact=True)).to_be_visible()
+
+
+def test_a_step_is_waived_with_a_reason_that_the_learner_reads(visit, organization, size):
+    manager, (_, _, rep) = organization.team(size)
+    boss = visit(manager, at=f"/steps/{rep.enrollment}/safe-tries/1")
+    boss.page.get_by_text("Take this off the plan").click()
+    boss.page.get_by_label("Why it is not asked of this person").fill("Did it in the pilot.")
+    boss.page.get_by_role("button", name="Waive this step").click()
+    boss.shows("Waived.")
+    learner = visit(rep, at=f"/steps/{rep.enrollment}/safe-tries/1")
+    learner.page.get_by_text(re.compile("Everything recorded here")).click()
+    learner.shows("Did it in the pilot.")
+
+
+def test_enrolling_says_for_each_what_happened(visit, organization, size):
+    manager, reps = organization.team(size)
+    boss = visit(manager).choose("Enroll people")
+    boss.page.get_by_label(reps[0].name).check()
+    boss.page.get_by_label(f"{manager.name} (you)").check()
+    boss.looks("enroll")
+    boss.page.get_by_role("button", name="Enroll", exact=True).click()
+    boss.page.wait_for_load_state("networkidle")
+    boss.shows("1 person is enrolled.")
+    expect(boss.page.locator(".notice li")).to_contain_text(reps[0].name)
+    boss.looks("enrolled")
+
+
+def test_what_people_say_is_shown_in_groups_alone(visit, organization, size):
+    manager, _ = organization.team(size)
+    boss = visit(manager).choose("What people say")
+    boss.shows("Not enough voices yet").looks("team-feedback")
+    assert "The story is mine." not in boss.page.content()

@@ -1,0 +1,102 @@
+"""One person at one screen: signs in as a person would, and notes what a page must not do."""
+import os
+import pathlib
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+from server import PASSWORD
+
+AUDIT = (pathlib.Path(__file__).parent / "audit.js").read_text()
+WATCH = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+"""
+
+
+class Visit:
+    def __init__(self, browser, server, viewport, size, scheme="light"):
+        self.server, self.size = server, size
+        self.origin = f"http://127.0.0.1:{server.port}"
+        self.allowed = {f"127.0.0.1:{server.port}", f"127.0.0.1:{server.content_port}"}
+        self.wrongs = []
+        self.context = browser.new_context(
+            viewport={"width": viewport[0], "height": viewport[1]}, color_scheme=scheme, locale="en-US")
+        self.context.add_init_script(WATCH)
+        self.context.set_default_timeout(15_000)
+        self.page = self.context.new_page()
+        self.page.on("pageerror", lambda error: self.wrongs.append(f"script: {error}"))
+        self.page.on("console", self._said)
+        self.page.on("request", self._asked)
+
+    def _said(self, message):
+        # What the API refuses is shown by the page; the browser's own line about it is no fault of the page.
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            self.wrongs.append(f"console: {message.text}")
+
+    def _asked(self, request):
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc not in self.allowed:
+            self.wrongs.append(f"asked another host: {request.url}")
+
+    def enter(self, person=None, at="/"):
+        """Opens an address; signs in where somebody is named."""
+        self.page.goto(f"{self.origin}/#{at}")
+        if person:
+            self.sign_in(person)
+        return self
+
+    def sign_in(self, person, password=PASSWORD):
+        page = self.page
+        expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+        page.get_by_label("E-mail or personnel number").fill(person.email)
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("heading", name="Sign in")).to_have_count(0)
+        return self
+
+    def go(self, address):
+        """Goes to an address within the page, and waits until its heading stands there."""
+        if self.page.url.endswith("#" + address):
+            self.page.reload()
+        else:
+            self.page.evaluate("address => { location.hash = address }", address)
+        self.settle()
+        return self
+
+    def settle(self):
+        self.page.wait_for_load_state("networkidle")
+        self.heading()
+
+    def heading(self):
+        expect(self.page.locator("#main h1").first).to_be_attached()
+
+    def choose(self, name):
+        """Follows a link of the menu, which a narrow screen shows on demand."""
+        menu = self.page.get_by_role("button", name="Menu")
+        if menu.is_visible():
+            menu.click()
+        self.page.locator("#nav").get_by_role("link", name=re.compile(f"^{re.escape(name)}")).click()
+        self.settle()
+        return self
+
+    def shows(self, *texts):
+        for text in texts:
+            expect(self.page.get_by_text(text).first).to_be_visible()
+        return self
+
+    def looks(self, name):
+        """Takes a picture where pictures are wanted, and holds the page to what can be measured."""
+        self.page.wait_for_load_state("networkidle")
+        folder = os.environ.get("CORNERMAN_SCREENSHOTS")
+        if folder:
+            pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=f"{folder}/{name}-{self.size}.png", full_page=True)
+        found = self.page.evaluate(AUDIT)
+        assert found == [], f"{name} at {self.size}: {found}"
+        return self
+
+    def leave(self):
+        self.context.close()
+        assert self.wrongs == [], "\n".join(self.wrongs)
