@@ -51,6 +51,6 @@ function refusal(result) {
     status: 422,
     code: result.error?.code,
     detail: result.error?.message ?? "This was not recorded.",
-    errors: [],
+    errors: result.error ? [result.error] : [],
   });
 }
