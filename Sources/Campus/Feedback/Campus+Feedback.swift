@@ -99,7 +99,7 @@ extension Campus {
                     pointer: "/course_id", code: "unknown-course",
                     message: "There is no such course, or it is not yours to see."))
         } else if let activity = draft.activity,
-            try !CourseSightStore.hasActivity(activity, course: draft.courseID, connection)
+            try !WorkplaceStore.hasActivity(activity, course: draft.courseID, connection)
         {
             problems.append(
                 .init(

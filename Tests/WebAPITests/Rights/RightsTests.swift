@@ -8,7 +8,8 @@ import Testing
 @Suite struct RightsTests {
     /// The table; each part stands in a file of its own.
     static let rows: [RightsRow] =
-        RightsRow.service + RightsRow.people + RightsRow.courses + RightsRow.progress + RightsRow.answers + RightsRow.feedback
+        RightsRow.service + RightsRow.people + RightsRow.courses + RightsRow.progress + RightsRow.answers
+        + RightsRow.feedback
 
     @Test func `every route has one row, and every row a route`() {
         let routes = Routes.all.map { "\($0.method) \($0.path)" }
