@@ -16,13 +16,14 @@ export default async function teamFeedback({ signal }) {
           columns: [
             { name: "Course", head: true, cell: (row) => row.course_title },
             { name: "Step", cell: (row) => row.activity_title ?? row.activity ?? "The course as a whole" },
-            { name: "People", number: true, cell: (row) => row.people ?? row.authors },
+            { name: "People", number: true, cell: (row) => row.people ?? row.writers },
             {
               name: "Rating",
               number: true,
               cell: (row) =>
-                typeof (row.rating ?? row.average) === "number" ? `${(row.rating ?? row.average).toFixed(1)} of 5` : "",
+                typeof row.average === "number" ? `${row.average.toFixed(1)} of 5` : "",
             },
+            { name: "Words", cell: (row) => row.words.map((words) => h("p", { class: "said" }, words)) },
           ],
           rows: report.rows,
         })

@@ -53,6 +53,7 @@ extension Campus {
         _ outcome: Feedback.Outcome, words: String, of id: Identifier<Feedback>, revision: Int, _ access: Access
     ) async throws -> FeedbackList {
         let now = now()
+        let notice = makeIdentifier(Notice.self)
         return try await write(access) { connection, caller in
             try Self.requireTrainer(caller)
             let words = words.trimmed
@@ -74,6 +75,7 @@ extension Campus {
                 guard try FeedbackStore.update(entry.feedback, by: caller.personID, connection) else {
                     throw Refusal.stale
                 }
+                try Self.tellAuthor(of: entry, notice: notice, now: now, connection)
             }
             return FeedbackList(entries: [entry], reader: caller.personID)
         }

@@ -36,6 +36,16 @@ import Testing
         let same = try await test.campus.setOutcome(
             .changed, words: "It is half as long now.", of: given.feedback.id, revision: 2, .token(trainer))
         #expect(same.entries == changed.entries)
+        // Told once: writing the same again is no news.
+        let inbox = try await test.campus.notices(unreadOnly: false, page: Page(limit: 9), .token(learner))
+        #expect(inbox.map(\.kind) == [.feedbackOutcome])
+        #expect(
+            inbox.map(\.text) == [
+                "Your feedback on \"Three kinds of reasons\" in \"Ask before you pitch\" changed something: "
+                    + "It is half as long now."
+            ])
+        #expect(inbox.map(\.subject) == [given.feedback.id.description])
+        #expect(try await test.campus.notices(unreadOnly: false, page: Page(limit: 9), .token(trainer)).isEmpty)
     }
 
     @Test(arguments: Backend.allCases)
