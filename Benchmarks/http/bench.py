@@ -79,7 +79,7 @@ def main(binary, hello):
         subprocess.run([binary, "seed", ROOT / "seeds", "--courses", ROOT / "Courses", "--data", data],
                        check=True, stdout=subprocess.DEVNULL)
         token = json.loads(subprocess.run(
-            [binary, "token", "create", "--person", "1021", "--name", "bench", "--json", "--data", data],
+            [binary, "token", "create", "1021", "--name", "bench", "--json", "--data", data],
             check=True, capture_output=True, text=True).stdout)["token"]
         port = free_port()
         processes.append(subprocess.Popen(

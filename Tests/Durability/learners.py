@@ -27,16 +27,16 @@ class Learners:
         path = server.data + "/course.xml"
         with open(path, "wb") as f:
             f.write(course("durable", lessons))
-        server.command("person", "add", "--name", "Ada Admin", "--email", "ada@example.com", "--role", "admin")
+        server.command("person", "add", "Ada Admin", "--email", "ada@example.com", "--role", "admin")
         for n in range(count):
-            server.command("person", "add", "--name", f"Rep {n}", "--email", f"rep{n}@example.com")
+            server.command("person", "add", f"Rep {n}", "--email", f"rep{n}@example.com")
         self.admin = self.token(server, "ada@example.com")
         self.tokens = [self.token(server, f"rep{n}@example.com") for n in range(count)]
         server.command("import", path)
 
     @staticmethod
     def token(server, email):
-        return json.loads(server.command("token", "create", "--person", email, "--name", "t", "--json").stdout)["token"]
+        return json.loads(server.command("token", "create", email, "--name", "t", "--scope", "all", "--json").stdout)["token"]
 
     def enroll(self, server):
         """Everybody enrolls in the course; returns the enrollments' ids in the order of the tokens."""

@@ -50,10 +50,13 @@ class Server:
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+        self.log.close()
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
+        code = self.process.wait(timeout=30)
+        self.log.close()
+        return code
 
     def request(self, method, path, body=None, token=None, headers=None, connection=None):
         """One request; returns status, headers and the body as JSON (or bytes)."""

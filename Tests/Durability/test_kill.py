@@ -1,5 +1,5 @@
 """kill -9 at random moments: what was acknowledged is there, imports are whole or absent, `doctor` finds nothing."""
-import json, os, random, shutil, tempfile, threading, time, unittest
+import os, random, shutil, tempfile, threading, time, unittest
 
 from learners import Learners, course
 from server import Server

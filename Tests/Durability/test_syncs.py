@@ -1,6 +1,6 @@
 """No 2xx leaves before the sync that covers it, read off a preloaded library's log: a killed process loses no page cache, so
 that kill -9 alone cannot show this."""
-import collections, os, pathlib, shutil, subprocess, tempfile, threading, time, unittest
+import collections, io, pathlib, shutil, subprocess, tempfile, threading, time, unittest, zipfile
 
 from learners import Learners, course
 from server import Server
@@ -60,8 +60,13 @@ class SyncTests(unittest.TestCase):
 
     def test_a_package_is_synced_before_it_has_its_name(self):
         server, learners = self.serve()
+        package = io.BytesIO()
+        with zipfile.ZipFile(package, "w") as archive:
+            archive.writestr("curriculum.xml", course("synced", 5).replace(
+                b"</module>", b'<file id="f" href="sheet.txt"><title>Sheet</title></file></module>'))
+            archive.writestr("sheet.txt", "To print.")
         status, _, reply = server.request(
-            "POST", "/v1/imports?file_name=a.xml", course("synced", 5), learners.admin)
+            "POST", "/v1/imports?file_name=a.zip", package.getvalue(), learners.admin)
         self.assertEqual(status, 202, reply)
         for _ in range(200):
             _, _, job = server.request("GET", "/v1/imports/" + reply["id"], token=learners.admin)
@@ -77,6 +82,7 @@ class SyncTests(unittest.TestCase):
                 self.assertEqual(last, "S", f"{path} was named before its bytes were synced")
             if kind in "sS" and "/blobs/" in path:
                 last = kind
+        self.assertGreater(renamed, 0)
         self.assertEqual(renamed, len(list(pathlib.Path(self.data, "blobs").glob("??/*"))))
 
 
