@@ -1,4 +1,7 @@
 #pragma once
+#include <libxml/xmlversion.h>
+/* Debian's libxml2 is built with ICU and its headers would bring ICU's along, which clash with the copy inside Foundation. Nothing here needs them. */
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
