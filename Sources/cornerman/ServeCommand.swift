@@ -61,7 +61,10 @@ struct ServeCommand: AsyncParsableCommand {
         try await campus.sweep()
         let server = WebServer.make(
             campus: campus,
-            settings: .init(host: host, port: port, publicFolder: URL(fileURLWithPath: `public`)), logger: logger
+            settings: .init(
+                host: host, port: port, publicFolder: URL(fileURLWithPath: `public`),
+                contentOrigin: origins.content.text),
+            logger: logger
         ) { _ in
             FileHandle.standardOutput.write(Data("Cornerman is at \(origins.app.text)/\n".utf8))
         }
@@ -79,7 +82,9 @@ struct ServeCommand: AsyncParsableCommand {
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger))
         if let link = try await campus.setUpLink() {
-            print("Nobody is here yet. Make yourself the first admin, within a day, at\n  \(link)")
+            // Written at once: into a log, `print` would keep it back until there is more.
+            FileHandle.standardOutput.write(
+                Data("Nobody is here yet. Make yourself the first admin, within a day, at\n  \(link)\n".utf8))
         }
         try await group.run()
         withExtendedLifetime(lock) {}

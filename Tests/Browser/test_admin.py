@@ -40,7 +40,7 @@ def test_a_person_is_added_and_comes_in_by_a_link(visit, organization, size):
     again.page.get_by_role("button", name="Save and sign in").click()
     expect(again.page.get_by_role("alert")).to_be_visible()
 
-    page.get_by_text("They leave").click()
+    page.get_by_text("They leave", exact=True).click()
     page.get_by_role("button", name="Save that they leave").click()
     here.shows("has left.")
     guest.page.reload()

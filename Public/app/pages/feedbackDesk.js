@@ -13,7 +13,6 @@ import { outcomes } from "../words.js";
 
 export default async function feedbackDesk({ query, signal }) {
   const courses = await all("/v1/courses");
-  const titles = new Map(courses.map((course) => [course.id, course.title]));
   const course = query.get("course") ?? "";
   return h(
     "div",
@@ -38,14 +37,14 @@ export default async function feedbackDesk({ query, signal }) {
       path: "/v1/feedback",
       query: { course },
       signal,
-      row: (item) => row(item, titles),
+      row,
       none: () =>
         empty("No feedback yet", "It comes from the foot of every step and course. Ask for it in the next meeting."),
     }),
   );
 }
 
-function row(item, titles) {
+function row(item) {
   const place = h("div", { class: "stack tight" });
   show(place, item);
   return h(
@@ -54,13 +53,7 @@ function row(item, titles) {
     h(
       "p",
       { class: "facts" },
-      h(
-        "span",
-        {},
-        [item.course_title ?? titles.get(item.course_id), item.activity_title ?? item.activity]
-          .filter(Boolean)
-          .join(" · "),
-      ),
+      h("span", {}, [item.course_title, item.activity_title].filter(Boolean).join(" · ")),
       item.rating ? h("span", {}, `${item.rating} of 5`) : null,
       h("span", {}, moment(item.created_at)),
     ),
@@ -92,8 +85,8 @@ function show(place, item) {
     quiet: true,
     draft: `outcome.${item.id}`,
     send: async (values) => {
-      const { etag } = await call("GET", `/v1/feedback/${item.id}`);
-      return (await call("PATCH", `/v1/feedback/${item.id}`, { json: Object.fromEntries(values), ifMatch: etag })).data;
+      const json = Object.fromEntries(values);
+      return (await call("PATCH", `/v1/feedback/${item.id}`, { json, ifMatch: `"${item.revision}"` })).data;
     },
     done: (changed) => {
       show(place, { ...item, ...changed });

@@ -36,7 +36,7 @@ function row(item) {
     h(
       "p",
       { class: "facts" },
-      h("span", {}, [item.course_title, item.activity_title ?? item.activity].filter(Boolean).join(" · ")),
+      h("span", {}, [item.course_title, item.activity_title].filter(Boolean).join(" · ")),
       item.rating ? h("span", {}, `${item.rating} of 5`) : null,
       h("span", {}, moment(item.created_at)),
     ),
