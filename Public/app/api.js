@@ -36,10 +36,13 @@ export async function call(method, path, options = {}) {
     throw Problem.unreachable();
   }
   learn(response);
-  if (response.status === 401 && token && again && askToSignIn && (await askToSignIn())) {
-    return call(method, path, { ...options, token: session()?.token, again: false });
+  if (!response.ok) {
+    const problem = await Problem.from(response);
+    if (response.status === 401 && token && again && askToSignIn && (await askToSignIn())) {
+      return call(method, path, { ...options, token: session()?.token, again: false });
+    }
+    throw problem;
   }
-  if (!response.ok) throw await Problem.from(response);
   return {
     data: response.status === 204 ? null : await content(response),
     etag: response.headers.get("ETag"),

@@ -37,14 +37,15 @@ const elements = new Set([
 const dropped = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "EMBED", "SVG", "MATH", "NOSCRIPT"]);
 
 /**
- * Rendered text as a block. Headings begin below `level`, so that the page's outline stays whole. `open` is called with the path when
+ * Rendered text as a block. Its highest headings get `level`, so that the page's outline stays whole. `open` is called with the path when
  * somebody follows a link to a file of the package; without it such a link is words.
  */
 export function richText(html, { compact = false, level = 2, open = null } = {}) {
   const template = document.createElement("template");
   template.innerHTML = html ?? "";
   const block = h("div", { class: compact ? "prose compact" : "prose" });
-  copy(template.content, block, { level, open });
+  const highest = [1, 2, 3, 4, 5, 6].find((number) => template.content.querySelector(`h${number}`)) ?? 1;
+  copy(template.content, block, { shift: level - highest, open });
   return block;
 }
 
@@ -80,7 +81,7 @@ function isFile(address) {
 function copyElement(node, name, look) {
   const heading = /^H([1-6])$/.exec(name);
   const copied = document.createElement(
-    heading ? `h${Math.min(6, look.level + Math.max(0, Number(heading[1]) - 2))}` : name.toLowerCase(),
+    heading ? `h${Math.min(6, Number(heading[1]) + look.shift)}` : name.toLowerCase(),
   );
   if (name === "A") {
     const href = node.getAttribute("href") ?? "";

@@ -4,7 +4,13 @@ import { h } from "./dom.js";
 import { problemNotice } from "./parts/notices.js";
 import { Problem } from "./problem.js";
 import { find } from "./routes.js";
-import { session } from "./session.js";
+import { may, session } from "./session.js";
+
+const notForThem = new Problem({
+  status: 403,
+  code: "forbidden",
+  detail: "This page is for people with another role.",
+});
 
 let running = new AbortController();
 let shownBefore = false;
@@ -54,6 +60,7 @@ export async function show() {
   const slow = setTimeout(() => main.replaceChildren(h("p", { class: "waiting" }, "Loading…")), 250);
   let content;
   try {
+    if (route.right && !may[route.right]()) throw notForThem;
     const page = await route.load();
     content = await page.default({ params: route.params, query, signal });
   } catch (error) {

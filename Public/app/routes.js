@@ -17,24 +17,24 @@ const table = [
   ["/courses/:id/activities/:activity", () => import("./pages/activity.js")],
   ["/courses/:id/attendance/:activity/:occurrence", () => import("./pages/attendance.js")],
   ["/enrollments/:id", () => import("./pages/enrollment.js")],
-  ["/team", () => import("./pages/team.js")],
-  ["/team/feedback", () => import("./pages/teamFeedback.js")],
+  ["/team", () => import("./pages/team.js"), { right: "team" }],
+  ["/team/feedback", () => import("./pages/teamFeedback.js"), { right: "hear" }],
   ["/team/people/:id", () => import("./pages/teamPerson.js")],
   ["/witnessing", () => import("./pages/witnessing.js")],
-  ["/enroll", () => import("./pages/enroll.js")],
-  ["/imports", () => import("./pages/imports.js")],
-  ["/imports/:id", () => import("./pages/import.js")],
-  ["/desk/questions", () => import("./pages/openQuestions.js")],
-  ["/desk/questions/:id", () => import("./pages/answerQuestion.js")],
-  ["/desk/unanswered", () => import("./pages/unanswered.js")],
-  ["/desk/feedback", () => import("./pages/feedbackDesk.js")],
+  ["/enroll", () => import("./pages/enroll.js"), { right: "enroll" }],
+  ["/imports", () => import("./pages/imports.js"), { right: "train" }],
+  ["/imports/:id", () => import("./pages/import.js"), { right: "train" }],
+  ["/desk/questions", () => import("./pages/openQuestions.js"), { right: "train" }],
+  ["/desk/questions/:id", () => import("./pages/answerQuestion.js"), { right: "train" }],
+  ["/desk/unanswered", () => import("./pages/unanswered.js"), { right: "train" }],
+  ["/desk/feedback", () => import("./pages/feedbackDesk.js"), { right: "train" }],
   ["/answers", () => import("./pages/answers.js")],
-  ["/answers/new", () => import("./pages/answerEdit.js")],
+  ["/answers/new", () => import("./pages/answerEdit.js"), { right: "train" }],
   ["/answers/:id", () => import("./pages/answer.js")],
-  ["/answers/:id/edit", () => import("./pages/answerEdit.js")],
-  ["/people", () => import("./pages/people.js")],
-  ["/people/new", () => import("./pages/personNew.js")],
-  ["/people/:id", () => import("./pages/person.js")],
+  ["/answers/:id/edit", () => import("./pages/answerEdit.js"), { right: "train" }],
+  ["/people", () => import("./pages/people.js"), { right: "administer" }],
+  ["/people/new", () => import("./pages/personNew.js"), { right: "administer" }],
+  ["/people/:id", () => import("./pages/person.js"), { right: "administer" }],
 ];
 
 const nowhere = { params: {}, open: true, load: () => import("./pages/nowhere.js") };
@@ -51,7 +51,7 @@ export function find(path) {
       params[name.slice(1)] = decode(parts[index]);
       return params[name.slice(1)] !== "";
     });
-    if (fits) return { params, load, open: options.open === true };
+    if (fits) return { params, load, open: options.open === true, right: options.right ?? null };
   }
   return nowhere;
 }

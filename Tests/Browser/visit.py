@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from server import PASSWORD
 
+expect.set_options(timeout=20_000)
 AUDIT = (pathlib.Path(__file__).parent / "audit.js").read_text()
 WATCH = """
 addEventListener("securitypolicyviolation", (event) =>
@@ -72,12 +73,16 @@ class Visit:
     def heading(self):
         expect(self.page.locator("#main h1").first).to_be_attached()
 
+    def menu(self):
+        """The menu, which a narrow screen shows on demand."""
+        button = self.page.get_by_role("button", name="Menu")
+        if button.is_visible():
+            button.click()
+        return self.page.locator("#nav")
+
     def choose(self, name):
-        """Follows a link of the menu, which a narrow screen shows on demand."""
-        menu = self.page.get_by_role("button", name="Menu")
-        if menu.is_visible():
-            menu.click()
-        self.page.locator("#nav").get_by_role("link", name=re.compile(f"^{re.escape(name)}")).click()
+        """Follows a link of the menu."""
+        self.menu().get_by_role("link", name=re.compile(f"^{re.escape(name)}")).click()
         self.settle()
         return self
 
