@@ -116,17 +116,21 @@ private struct BroughtAnswer {
     let by: Identifier<Person>?
     let now: Instant
 
+    /// What the author just wrote holds for as long as what a trainer writes.
+    private var verifyBy: CivilDate { CivilDate(now, in: "UTC").advanced(days: AnswerFields.verifyAfterDays) }
+
     static func insert(_ answers: [(BroughtAnswer, id: String)], _ connection: any SQLConnection) throws {
         try insert(
             """
             INSERT INTO answer (
-                id, key, question, text, language, owner_id, course_id, activity, state, created_by, created_at, updated_at
+                id, key, question, text, language, owner_id, verify_by, course_id, activity, state, created_by,
+                created_at, updated_at
             ) VALUES
             """,
             answers.map { answer, id in
                 [
                     .text(id), .text(answer.draft.key), .text(answer.draft.question), .text(answer.draft.text),
-                    .text(answer.language), answer.owner.sqlValue, answer.course.sqlValue,
+                    .text(answer.language), answer.owner.sqlValue, answer.verifyBy.sqlValue, answer.course.sqlValue,
                     answer.draft.activity.sqlValue, .text("published"), answer.by.sqlValue, answer.now.sqlValue,
                     answer.now.sqlValue,
                 ]
@@ -148,7 +152,7 @@ private struct BroughtAnswer {
             """
             UPDATE answer
             SET question = \(draft.question), text = \(draft.text), language = \(language), owner_id = \(owner),
-                activity = \(draft.activity), state = 'published', updated_at = \(now), revision = revision + 1
+                verify_by = \(verifyBy), activity = \(draft.activity), state = 'published', updated_at = \(now), revision = revision + 1
             WHERE id = \(id)
             """)
         try connection.execute(

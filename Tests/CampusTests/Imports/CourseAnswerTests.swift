@@ -90,6 +90,20 @@ import Testing
             ])
     }
 
+    @Test func `an answer is to be looked at again ninety days after its author wrote it`() async throws {
+        let test = try await TestCampus()
+        func days() async throws -> [CivilDate?] {
+            try await test.campus.database.read {
+                try $0.column("SELECT verify_by FROM answer ORDER BY key", of: CivilDate?.self)
+            }
+        }
+        try await test.publish(draft("1", ["changed": "Old?", "same": "Same?"]))
+        #expect(try await days() == [CivilDate("2026-05-31"), CivilDate("2026-05-31")])
+        test.clock.advance(seconds: 86_400)
+        try await test.publish(draft("2", ["changed": "New?", "same": "Same?"]))
+        #expect(try await days() == [CivilDate("2026-06-01"), CivilDate("2026-05-31")])
+    }
+
     @Test(arguments: Backend.allCases)
     func `an owner is known by e-mail in any case or by number`(backend: Backend) async throws {
         let test = try await TestCampus(backend)
