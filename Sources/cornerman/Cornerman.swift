@@ -20,6 +20,7 @@ struct Cornerman: AsyncParsableCommand {
             PersonCommand.self,
             TokenCommand.self,
             DoctorCommand.self,
+            RecomputeCommand.self,
             EvaluateCommand.self,
         ])
 }
