@@ -20,7 +20,13 @@ public final class PasswordHasher: Sendable {
         DispatchQueue(label: "cornerman.password.1", qos: .utility),
         DispatchQueue(label: "cornerman.password.2", qos: .utility),
     ]
-    private let waiting = Mutex([0, 0])
+    private let state = Mutex(State())
+
+    private struct State {
+        /// How many wait in each line, the one whose turn it is included.
+        var waiting = [0, 0]
+        var made = 0
+    }
 
     public init(_ price: Price = .standard) {
         cost =
@@ -50,12 +56,16 @@ public final class PasswordHasher: Sendable {
         }
     }
 
+    /// How many hashes were made so far.
+    var made: Int { state.withLock { $0.made } }
+
     /// Runs on the shorter of the two lines.
     private func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-        let line = waiting.withLock { waiting -> Int? in
-            let line = waiting[0] <= waiting[1] ? 0 : 1
-            guard waiting[line] < Self.longestLine / 2 else { return nil }
-            waiting[line] += 1
+        let line = state.withLock { state -> Int? in
+            let line = state.waiting[0] <= state.waiting[1] ? 0 : 1
+            guard state.waiting[line] < Self.longestLine / 2 else { return nil }
+            state.waiting[line] += 1
+            state.made += 1
             return line
         }
         guard let line else {
@@ -63,7 +73,7 @@ public final class PasswordHasher: Sendable {
                 .unavailable, "sign-in-busy", "Too many people are signing in at this moment: try again.",
                 retryAfter: 5)
         }
-        defer { waiting.withLock { $0[line] -= 1 } }
+        defer { state.withLock { $0.waiting[line] -= 1 } }
         return try await withCheckedThrowingContinuation { continuation in
             lines[line].async { continuation.resume(with: Result(catching: body)) }
         }

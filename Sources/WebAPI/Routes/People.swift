@@ -14,7 +14,8 @@ enum People {
         replies: [(200, .json(.listing(PersonRow.schema)))]
     ) { call in
         let filter = PersonFilter(
-            prefix: call.query("q"), team: try call.queryIdentifier("team"), includesLeft: try call.queryFlag("left"))
+            prefix: try call.text("q", upTo: 200), team: try call.queryIdentifier("team"),
+            includesLeft: try call.queryFlag("left"))
         return try await page(of: filter, list: "people", call)
     }
 

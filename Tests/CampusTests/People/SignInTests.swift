@@ -45,6 +45,18 @@ import Testing
         #expect(refused == Campus.wrongCredentials)
     }
 
+    @Test func `a name that nobody has, or nobody with a password, costs as much as a wrong password`() async throws {
+        let (test, _) = try await stage(.sqliteMemory)
+        _ = try await test.campus.addPerson(PersonDraft(name: "New", email: "new@example.com"), .operator)
+        for login in ["mia@example.com", "nobody@example.com", "new@example.com"] {
+            let made = test.campus.passwords.made
+            _ = try await refusal {
+                _ = try await test.campus.signIn(login: login, password: "wrong wrong wrong", address: "a")
+            }
+            #expect(test.campus.passwords.made == made + 1, "\(login)")
+        }
+    }
+
     @Test(arguments: ["mia@example.com", "nobody@example.com"])
     func `guessing at one account is slowed down, known or not, from wherever`(login: String) async throws {
         let (test, _) = try await stage(.sqliteMemory)
