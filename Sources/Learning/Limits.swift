@@ -19,6 +19,10 @@ public struct Limit: Hashable, Sendable {
 public enum Limits {
     public static let requestBody = Limit("request_body", 1_048_576, "bytes", "JSON body of a request")
     public static let upload = Limit("upload", 1_073_741_824, "bytes", "a package that is uploaded")
+    public static let packageFiles = Limit("package_files", 10_000, "items", "files and folders in a package")
+    public static let packageFile = Limit("package_file", 1_073_741_824, "bytes", "one file of a package, unpacked")
+    public static let packageSize = Limit("package_size", 2_147_483_648, "bytes", "all files of a package, unpacked")
+    public static let launch = Limit("launch", 28_800, "seconds", "the life of an address that opens a package's file")
     public static let pageSize = Limit("page_size", 100, "items", "rows of one page of a list")
     public static let eventBatch = Limit("event_batch", 100, "items", "events in one request")
     public static let name = Limit("name", 200, "characters", "a name or title")
@@ -28,6 +32,7 @@ public enum Limits {
 
     public static let all =
         [
-            requestBody, upload, pageSize, eventBatch, name, note, password, tokenDays,
+            requestBody, upload, packageFiles, packageFile, packageSize, launch, pageSize, eventBatch, name, note,
+            password, tokenDays,
         ] + answers
 }

@@ -122,11 +122,14 @@ final class FileBlobWriter: BlobWriter {
         }.joined()
         guard let digest = BlobDigest(hexadecimal) else { throw StoreError(.other, "a digest has no 64 digits") }
         let target = place(digest)
+        let parent = target.deletingLastPathComponent()
         if FileManager.default.fileExists(atPath: target.path) {
             cancel()
+            // Whoever wrote it may have died before the name was durable.
+            try Self.sync(folder: parent.path)
+            try Self.sync(folder: parent.deletingLastPathComponent().path)
             return digest
         }
-        let parent = target.deletingLastPathComponent()
         guard mkdir(parent.path, 0o700) == 0 || errno == EEXIST else { throw StoreError(posix: "mkdir") }
         guard fsync(descriptor) == 0 else { throw StoreError(posix: "fsync") }
         guard rename(path, target.path) == 0 else { throw StoreError(posix: "rename") }

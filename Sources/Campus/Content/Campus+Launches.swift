@@ -10,13 +10,13 @@ extension Campus {
     public func launch(_ request: LaunchRequest, by access: Access) async throws -> Launch {
         let secret = Secret.make(prefix: "cml")
         let now = now()
-        let expiresAt = now.advanced(bySeconds: Launch.duration)
-        let path = try await write(access) { connection, caller in
+        let expiresAt = now.advanced(bySeconds: Int64(Limits.launch.value))
+        let path = try await write(access) { [outlines] connection, caller in
             guard let person = caller.personID else {
                 throw Refusal.forbidden("The command line opens nothing: launch it as a person.")
             }
             let (version, enrollment) = try Self.version(for: request.target, caller, connection)
-            guard let outline = try CourseOutlineStore.find(version, connection) else {
+            guard let outline = try outlines.outline(version, connection) else {
                 throw Refusal.missing("version")
             }
             guard let step = outline.step(request.activity) else { throw Refusal.missing("activity") }

@@ -3,9 +3,6 @@ public import Learning
 
 /// An address on the content origin that opens an activity's file, for as long as it lasts.
 public struct Launch: Hashable, Sendable {
-    /// How long one lasts, in seconds: a working day.
-    public static let duration: Int64 = 8 * 3600
-
     public var url: String
     /// Where every file of the version is found, by its path after this.
     public var base: String

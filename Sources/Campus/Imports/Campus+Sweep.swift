@@ -13,7 +13,7 @@ extension Campus {
     public func sweep() async throws {
         try await resumeImports()
         try await sweepUploads()
-        let hold = try await retrying { try await offPool(on: ImportWork.queue) { [blobs] in try blobs.holdAlone() } }
+        let hold = try await retrying { try await offPool { [blobs] in try blobs.holdAlone() } }
         guard let hold else {
             logger.info("another program imports: what is left over is cleared away at the next start")
             return
@@ -32,7 +32,7 @@ extension Campus {
 
     private func sweepBlobs() async throws {
         let all = try await retrying {
-            try await offPool(on: ImportWork.queue) { [blobs] in
+            try await offPool { [blobs] in
                 try blobs.sweep()
                 return try blobs.all()
             }
@@ -44,7 +44,7 @@ extension Campus {
             }
             if unnamed.isEmpty { continue }
             try await retrying {
-                try await offPool(on: ImportWork.queue) { [blobs] in for digest in unnamed { try blobs.remove(digest) }
+                try await offPool { [blobs] in for digest in unnamed { try blobs.remove(digest) }
                 }
             }
             logger.info("cleared away files that no version names", metadata: ["count": "\(unnamed.count)"])
@@ -54,7 +54,7 @@ extension Campus {
     private func sweepUploads() async throws {
         let needed = Set(
             try await read(.operator) { connection, _ in try ImportJobStore.unended(connection) }.map(\.text))
-        try await offPool(on: ImportWork.queue) { [incoming] in
+        try await offPool { [incoming] in
             for name in try FileManager.default.contentsOfDirectory(atPath: incoming.path) where !needed.contains(name)
             {
                 try FileManager.default.removeItem(at: incoming.appendingPathComponent(name))
