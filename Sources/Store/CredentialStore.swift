@@ -14,12 +14,12 @@ public enum CredentialStore {
     public static func account(login: String, _ connection: any SQLConnection) throws -> Account? {
         try connection.first(
             """
-            SELECT person.id, credential.secret
-            FROM person LEFT JOIN credential ON credential.person_id = person.id AND credential.kind = 'password'
-            WHERE (person.email_key = \(login.lowercased()) OR person.external_id = \(login))
-              AND person.left_at IS NULL
-            ORDER BY CASE WHEN person.email_key = \(login.lowercased()) THEN 0 ELSE 1 END
-            LIMIT 1
+            SELECT named.id, credential.secret
+            FROM (SELECT id, 0 AS turn FROM person WHERE email_key = \(login.lowercased()) AND left_at IS NULL
+                  UNION ALL
+                  SELECT id, 1 AS turn FROM person WHERE external_id = \(login) AND left_at IS NULL) AS named
+            LEFT JOIN credential ON credential.person_id = named.id AND credential.kind = 'password'
+            ORDER BY named.turn LIMIT 1
             """)
     }
 

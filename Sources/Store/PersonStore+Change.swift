@@ -72,7 +72,8 @@ extension PersonStore {
         from manager: Identifier<Person>?, _ connection: any SQLConnection
     ) throws -> Identifier<Person>? {
         var candidate = manager
-        while let id = candidate, let person = try find(id, connection) {
+        var seen: Set<Identifier<Person>> = []
+        while let id = candidate, seen.insert(id).inserted, let person = try find(id, connection) {
             if person.leftAt == nil { return id }
             candidate = person.managerID
         }
