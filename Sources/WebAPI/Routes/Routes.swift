@@ -77,6 +77,7 @@ enum Routes {
         Route(.post, "/v1/questions/{id}/answer", Questions.answer),
         Route(.get, "/v1/notices", Notices.list),
         Route(.patch, "/v1/notices/{id}", Notices.update),
+        Route(.get, "/v1/reports/unanswered", UnansweredReport.show),
     ]
 
     /// What people say about courses, and what groups of them say.

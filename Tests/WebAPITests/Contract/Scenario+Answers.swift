@@ -163,6 +163,16 @@ extension Scenario {
     ]
 
     private static let notices = [
+        Scenario("what was not found, without names", .get, "/v1/reports/unanswered", as: .trainer, status: 200) {
+            stage in
+            _ = try await stage.test.campus.search(SearchRequest("too dear"), .token(stage.deep.token))
+            await stage.test.campus.tendSearch()
+            return Request(path: "/v1/reports/unanswered?days=7")
+        } check: { answer, stage in
+            #expect(answer.json["rows"].items.map { $0["words"] } == ["too dear"])
+            #expect(answer.json["rows"][0]["people"] == 1)
+            #expect(!answer.text.contains(stage.deep.id.text))
+        },
         Scenario("an asker finds the answer in their inbox", .get, "/v1/notices", as: .learner, status: 200) { stage in
             _ = try await stage.notice(of: stage.member(.learner))
             return Request(path: "/v1/notices?unread=true")

@@ -52,6 +52,9 @@ extension RightsRow {
                 path: "/v1/questions/\(try await wanted.stage.question(of: wanted.subject))/answer",
                 json: ["text": "Wait."])
         },
+        RightsRow(
+            .get, "/v1/reports/unanswered", learner: "403", manager: "403", trainer: "200", leader: "403",
+            admin: "200"),
         RightsRow(.get, "/v1/notices", everybody: "200"),
         RightsRow(
             .patch, "/v1/notices/{id}", learner: "200 404 404", manager: "200 404 404", trainer: "200 404 404",

@@ -1,0 +1,60 @@
+import Campus
+import HTTPTypes
+import Learning
+
+/// What was not found.
+enum UnansweredReport {
+    private static let list = "unanswered"
+
+    static let show = Operation(
+        summary: "Report what people searched for and did not find, by most people first, without names.",
+        who: "trainers",
+        items: Operation.Item.page + [.query("days", .integer(1...366), "Of so many days; 30 unless said otherwise.")],
+        replies: [(200, .json(Body.schema))]
+    ) { call in
+        let limit = try call.limit()
+        let days = try call.queryInteger("days", 1...366) ?? 30
+        let page = Page(after: try place(call), limit: limit + 1)
+        return try .json(Body(try await call.campus.unanswered(days: days, page: page, call.access), limit: limit))
+    }
+
+    private static func place(_ call: Call) throws(Refusal) -> (people: Int, key: String)? {
+        guard let keys = try call.cursor(list: list, count: 2) else { return nil }
+        guard let people = Int(keys[0]) else {
+            throw .invalid("cursor", "bad-cursor", "This cursor is not one of this list: start without it.")
+        }
+        return (people, keys[1])
+    }
+
+    private struct Row: Encodable {
+        let words: String
+        let people: Int
+        let searches: Int
+        let lastAt: Timestamp
+    }
+
+    private struct Body: Encodable {
+        let rows: [Row]
+        let hasMore: Bool
+        @Nullable var next: String?
+
+        init(_ found: [UnansweredWords], limit: Int) {
+            let page = Listing(found, limit: limit, list: UnansweredReport.list) { row in
+                Row(words: row.words, people: row.people, searches: row.searches, lastAt: Timestamp(row.lastAt))
+            } key: {
+                ["\($0.people)", $0.key]
+            }
+            rows = page.data
+            hasMore = page.hasMore
+            next = page.next
+        }
+
+        static let schema = Schema.object([
+            "rows": .array(
+                .object([
+                    "words": .string, "people": .integer.described("How many; who they are is not said."),
+                    "searches": .integer, "last_at": .time,
+                ])), "has_more": .boolean, "next": .string.nullable,
+        ])
+    }
+}
