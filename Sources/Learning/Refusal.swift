@@ -34,11 +34,17 @@ public struct Refusal: Error, Hashable, Sendable {
         public var pointer: String
         public var code: String
         public var message: String
+        /// In a file: 1-based.
+        public var line: Int?
+        /// In a file: characters from the start of the line, 1-based.
+        public var column: Int?
 
-        public init(pointer: String, code: String, message: String) {
+        public init(pointer: String, code: String, message: String, line: Int? = nil, column: Int? = nil) {
             self.pointer = pointer
             self.code = code
             self.message = message
+            self.line = line
+            self.column = column
         }
     }
 
@@ -64,6 +70,13 @@ public struct Refusal: Error, Hashable, Sendable {
     /// One wrong field.
     public static func invalid(_ pointer: String, _ code: String, _ message: String) -> Refusal {
         Refusal(.invalid, code, message, details: [Detail(pointer: pointer, code: code, message: message)])
+    }
+
+    /// One wrong place in a file.
+    public static func invalid(line: Int, column: Int? = nil, _ code: String, _ message: String) -> Refusal {
+        Refusal(
+            .invalid, code, message,
+            details: [Detail(pointer: "", code: code, message: message, line: line, column: column)])
     }
 
     /// More came than a limit allows.

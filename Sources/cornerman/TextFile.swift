@@ -9,9 +9,10 @@ enum TextFile {
         guard let data = FileManager.default.contents(atPath: path), data.count <= 64 << 20 else {
             throw Refusal(.missing, "no-such-file", "The file \(path) is not there, cannot be read, or is over 64 MiB.")
         }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw Refusal(.invalid, "bad-utf8", "The file \(path) is not in UTF-8: save it as UTF-8 and try again.")
+        do {
+            return try UTF8Text.decode(data)
+        } catch {
+            throw Refusal(.invalid, error.code, "\(path): \(error.message)")
         }
-        return text
     }
 }

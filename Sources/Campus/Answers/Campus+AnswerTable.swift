@@ -8,10 +8,13 @@ extension Campus {
 
     /// Takes in a table of answers (CSV). A row with a key that is known changes that answer; a row that cannot be taken is
     /// refused for itself and takes no other along.
+    /// - Parameter isChanging: whether answers that are known are changed; otherwise they stay as they are.
     /// - Throws: ``Refusal`` of kind `invalid` when it is no table of answers, `forbidden` unless the caller is a trainer.
-    public func importAnswers(csv text: String, _ access: Access) async throws -> [AnswerRowResult] {
-        try await read(access) { _, caller in try Self.requireTrainer(caller) }
-        let rows = try AnswerRow.rows(of: try CSVTable(text))
+    public func importAnswers(
+        csv text: String, isChanging: Bool = true, _ access: Access
+    ) async throws -> [AnswerRowResult] {
+        try await checkMayImportAnswers(access)
+        let rows = try await offPool { try AnswerRow.rows(of: try CSVTable(text)) }
         var results: [AnswerRowResult] = []
         for start in stride(from: 0, to: rows.count, by: Self.rowsPerTransaction) {
             let part = Array(rows[start..<min(start + Self.rowsPerTransaction, rows.count)])
@@ -21,7 +24,8 @@ extension Campus {
                 try Self.requireTrainer(caller)
                 let names = try AnswerTableNames(of: part, connection)
                 return try zip(part, ids).map { row, id in
-                    let outcome = try Self.take(row, as: id, names, by: caller, now: now, connection)
+                    let outcome = try Self.take(
+                        row, as: id, names, isChanging: isChanging, by: caller, now: now, connection)
                     return AnswerRowResult(line: row.line, key: row.key, outcome: outcome)
                 }
             }
@@ -30,9 +34,18 @@ extension Campus {
         return results
     }
 
+    /// Whether a caller may bring answers, before they send them.
+    /// - Throws: ``Refusal`` of kind `forbidden` unless the caller is a trainer.
+    public func checkMayImportAnswers(_ access: Access) async throws {
+        try await read(access) { _, caller in
+            try Self.requireTrainer(caller)
+            guard caller.scope == .all else { throw Refusal.readOnlyToken }
+        }
+    }
+
     private static func take(
-        _ row: AnswerRow, as id: Identifier<Answer>, _ names: AnswerTableNames, by caller: Caller, now: Instant,
-        _ connection: any SQLConnection
+        _ row: AnswerRow, as id: Identifier<Answer>, _ names: AnswerTableNames, isChanging: Bool, by caller: Caller,
+        now: Instant, _ connection: any SQLConnection
     ) throws -> AnswerRowResult.Outcome {
         do {
             return try connection.savepoint {
@@ -45,6 +58,7 @@ extension Campus {
                     try AnswerStore.insert(answer, by: caller.personID, connection)
                     return .created
                 }
+                guard isChanging else { return .unchanged }
                 let before = known
                 known.fields = fields.normalized
                 // What the table does not say stays as it is.
@@ -58,8 +72,10 @@ extension Campus {
                 return .updated
             }
         } catch let refusal as Refusal {
-            return .refused(
-                refusal.details.first ?? .init(pointer: "", code: refusal.code, message: refusal.message))
+            var detail = refusal.details.first ?? .init(pointer: "", code: refusal.code, message: refusal.message)
+            // A table names its columns as people would: `owner`, `course`.
+            if detail.pointer.hasSuffix("_id") { detail.pointer.removeLast("_id".count) }
+            return .refused(detail)
         }
     }
 }

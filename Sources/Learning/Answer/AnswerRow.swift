@@ -22,11 +22,11 @@ public struct AnswerRow: Hashable, Sendable {
     /// - Throws: ``Refusal`` when a column is missing or unknown: a table of something else is not taken for answers.
     public static func rows(of table: CSVTable) throws(Refusal) -> [AnswerRow] {
         if let missing = ["question", "text"].first(where: { !table.columns.contains($0) }) {
-            throw .invalid("", "csv-column-missing", "The header names no column \"\(missing)\".")
+            throw .invalid(line: 1, "csv-column-missing", "The header names no column \"\(missing)\".")
         }
         if let unknown = table.columns.first(where: { !columns.contains($0) }) {
             throw .invalid(
-                "", "csv-column-unknown",
+                line: 1, "csv-column-unknown",
                 "The column \"\(unknown.prefix(50))\" is not known; known are \(columns.joined(separator: ", ")).")
         }
         return table.rows.map(AnswerRow.init)

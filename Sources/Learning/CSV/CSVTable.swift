@@ -38,11 +38,11 @@ public struct CSVTable: Hashable, Sendable {
     public init(_ text: String) throws(Refusal) {
         var reader = CSVReader(text)
         guard let header = reader.next() else {
-            throw .invalid("", "csv-empty", "The file is empty: its first line names the columns.")
+            throw .invalid(line: 1, "csv-empty", "The file is empty: its first line names the columns.")
         }
         let columns = header.fields.map(\.trimmed)
         if let twice = Dictionary(grouping: columns, by: { $0 }).first(where: { $0.value.count > 1 })?.key {
-            throw .invalid("", "csv-column-twice", "The column \"\(twice)\" is named twice.")
+            throw .invalid(line: 1, "csv-column-twice", "The column \"\(twice)\" is named twice.")
         }
         var rows: [Row] = []
         while let record = reader.next() {
@@ -54,7 +54,7 @@ public struct CSVTable: Hashable, Sendable {
             rows.append(Row(line: record.line, fields: fields, fault: fault))
         }
         if let line = reader.openQuote {
-            throw .invalid("", "csv-open-quote", "The quote that opens on line \(line) is never closed.")
+            throw .invalid(line: line, "csv-open-quote", "The quote that opens on line \(line) is never closed.")
         }
         self.columns = columns
         self.rows = rows

@@ -118,6 +118,12 @@ struct Schema: Sendable {
     static let problem = Schema.object([
         "type": .string, "title": .string, "status": .integer, "detail": .string, "code": .string,
         "request_id": .string,
-        "errors?": .array(.object(["pointer": .string, "code": .string, "message": .string])),
+        "errors?": .array(detail),
+    ])
+
+    /// One thing that is wrong, with its place.
+    static let detail = Schema.object([
+        "pointer": .string, "code": .string, "message": .string,
+        "line?": Schema.integer.described("In a file."), "column?": Schema.integer.described("In a file."),
     ])
 }

@@ -88,8 +88,3 @@ enum Enrollments {
         return try .json(EnrollmentRow(summary), etag: summary.enrollment.revision)
     }
 }
-
-extension Schema {
-    /// One thing that is wrong, with its place.
-    static let detail = Schema.object(["pointer": .string, "code": .string, "message": .string])
-}

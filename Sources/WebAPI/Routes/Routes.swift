@@ -69,6 +69,7 @@ enum Routes {
         Route(.post, "/v1/searches/{id}/outcome", Searches.outcome),
         Route(.get, "/v1/answers", Answers.list),
         Route(.post, "/v1/answers", Answers.create),
+        Route(.post, "/v1/answers/import", AnswersImport.create),
         Route(.get, "/v1/answers/{id}", Answers.show),
         Route(.patch, "/v1/answers/{id}", Answers.update),
         Route(.get, "/v1/questions", Questions.list),

@@ -68,6 +68,22 @@ extension Scenario {
             #expect(answer.json["verify_by"] == "2026-05-31")
             #expect(answer.json["also"] == ["And now?"])
         },
+        Scenario("a trainer brings a table of answers", .post, "/v1/answers/import", as: .trainer, status: 200) { _ in
+            Request(
+                body: Array("question,text,owner\nWhy?,Because.,\nWho?,They.,nobody\n".utf8),
+                headers: [.contentType: "text/csv"])
+        } check: { answer, _ in
+            #expect(answer.json["rows"].items.map { $0["result"] } == ["created", "refused"])
+            #expect(answer.json["rows"][1]["error"]["pointer"] == "/owner")
+        },
+        Scenario(
+            "a table of something else", .post, "/v1/answers/import", as: .trainer, status: 422,
+            code: "csv-column-missing"
+        ) { _ in
+            Request(body: Array("name,age\nAda,36\n".utf8), headers: [.contentType: "text/csv"])
+        } check: { answer, _ in
+            #expect(answer.json["errors"][0]["line"] == 1)
+        },
         Scenario("a trainer shows an answer", .get, "/v1/answers/{id}", as: .trainer, status: 200) { stage in
             Request(path: "/v1/answers/\(try await stage.answer(inCourse: true).id)")
         } check: { answer, _ in

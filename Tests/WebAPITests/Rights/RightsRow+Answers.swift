@@ -30,6 +30,11 @@ extension RightsRow {
             Request(path: "/v1/answers/\(try await wanted.stage.answer(inCourse: true).id)")
         },
         RightsRow(
+            .post, "/v1/answers/import", learner: "403", manager: "403", trainer: "200", leader: "403", admin: "200"
+        ) { _ in
+            Request(body: Array("question,text\nWhy?,Because.\n".utf8), headers: [.contentType: "text/csv"])
+        },
+        RightsRow(
             .patch, "/v1/answers/{id}", learner: "403", manager: "403", trainer: "200", leader: "403", admin: "200"
         ) { wanted in
             Request(
