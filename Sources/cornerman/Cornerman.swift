@@ -23,4 +23,9 @@ struct Cornerman: AsyncParsableCommand {
             RecomputeCommand.self,
             EvaluateCommand.self,
         ])
+
+    static func main() async {
+        StandardOutput.showLinesAtOnce()
+        await main(nil)
+    }
 }

@@ -66,7 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
                 contentOrigin: origins.content.text),
             logger: logger
         ) { _ in
-            FileHandle.standardOutput.write(Data("Cornerman is at \(origins.app.text)/\n".utf8))
+            print("Cornerman is at \(origins.app.text)/")
         }
         // In the order in which they start; they end the other way round, so that the servers take no more requests
         // before the recorder has recorded the last.
@@ -82,9 +82,7 @@ struct ServeCommand: AsyncParsableCommand {
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger))
         if let link = try await campus.setUpLink() {
-            // Written at once: into a log, `print` would keep it back until there is more.
-            FileHandle.standardOutput.write(
-                Data("Nobody is here yet. Make yourself the first admin, within a day, at\n  \(link)\n".utf8))
+            print("Nobody is here yet. Make yourself the first admin, within a day, at\n  \(link)")
         }
         try await group.run()
         withExtendedLifetime(lock) {}

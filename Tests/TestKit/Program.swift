@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The program itself, run as a person runs it. It lies beside the tests.
 public struct Program: Sendable {
@@ -16,6 +16,16 @@ public struct Program: Sendable {
     /// - Parameter data: the folder of data, which it gets from the environment.
     public init(data: URL) { self.data = data }
 
+    /// A command that is not started yet.
+    public func process(_ arguments: [String]) -> Process {
+        let process = Process()
+        let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+        process.executableURL = tests.deletingLastPathComponent().appendingPathComponent("cornerman")
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(["CORNERMAN_DATA": data.path]) { $1 }
+        return process
+    }
+
     /// Runs a command to its end.
     /// - Parameter input: what it reads from standard input.
     public func callAsFunction(_ arguments: String..., input: String = "") throws -> Run {
@@ -24,11 +34,7 @@ public struct Program: Sendable {
 
     /// Runs a command to its end.
     public func callAsFunction(_ arguments: [String], input: String = "") throws -> Run {
-        let process = Process()
-        let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-        process.executableURL = tests.deletingLastPathComponent().appendingPathComponent("cornerman")
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["CORNERMAN_DATA": data.path]) { $1 }
+        let process = process(arguments)
         let (given, said, complained) = (Pipe(), Pipe(), Pipe())
         process.standardInput = given
         process.standardOutput = said
