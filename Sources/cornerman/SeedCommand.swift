@@ -31,14 +31,40 @@ struct SeedCommand: AsyncParsableCommand {
             if report.isNothing {
                 print("The starter organization is there already; nothing was changed.")
             } else {
-                print(
-                    "Loaded \(report.people) people, \(report.courses) courses, \(report.answers) answers "
-                        + "and \(report.happenings) things they did.")
+                let loaded = [
+                    Self.count(report.people, "person", "people"), Self.count(report.courses, "course", "courses"),
+                    Self.count(report.answers, "answer", "answers"),
+                ]
+                print("Loaded \(loaded.joined(separator: ", ")).")
+                if report.happenings > 0 { print("They did: \(Self.told(report.done)).") }
             }
             for line in report.refused { print("  not taken: \(line)") }
             try await showWhoToBe(campus, data)
             if !report.refused.isEmpty { throw ExitCode(65) }
         }
+    }
+
+    /// How often each kind of thing was done, in words.
+    private static func told(_ done: [StarterReport.Kind: Int]) -> String {
+        StarterReport.Kind.allCases.compactMap { kind in
+            guard let count = done[kind] else { return nil }
+            let (one, many) =
+                switch kind {
+                case .enrollment: ("enrollment", "enrollments")
+                case .event: ("event", "events")
+                case .attempt: ("quiz", "quizzes")
+                case .search: ("search", "searches")
+                case .question: ("question asked", "questions asked")
+                case .reply: ("question answered", "questions answered")
+                case .feedback: ("piece of feedback", "pieces of feedback")
+                case .outcome: ("outcome of it", "outcomes of it")
+                }
+            return self.count(count, one, many)
+        }.joined(separator: ", ")
+    }
+
+    private static func count(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
     }
 
     /// Five people to be, one a role, with a password of this folder's own.
@@ -54,7 +80,8 @@ struct SeedCommand: AsyncParsableCommand {
     /// The password of the five, made once and kept beside the data, readable by its owner alone.
     private static func password(in data: DataFolder) throws -> String {
         let file = data.url.appendingPathComponent("starter-password.txt")
-        if let kept = FileManager.default.contents(atPath: file.path) {
+        // Empty: one that was cut off while it was written.
+        if let kept = FileManager.default.contents(atPath: file.path), !kept.isEmpty {
             return String(decoding: kept, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         }
         let letters = "abcdefghjkmnpqrstuvwxyz23456789"

@@ -13,7 +13,11 @@ public final class TestCampus: Sendable {
     public let clock: TestClock
     public let folder: TemporaryFolder
 
-    public init(_ backend: Backend = .sqliteMemory, now: Instant = TestClock.start) async throws {
+    /// - Parameter wrap: puts a database of the test's own around the campus's.
+    public init(
+        _ backend: Backend = .sqliteMemory, now: Instant = TestClock.start,
+        wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
+    ) async throws {
         let folder = try TemporaryFolder()
         let clock = TestClock(now)
         self.folder = folder
@@ -21,7 +25,7 @@ public final class TestCampus: Sendable {
         let incoming = folder.url.appendingPathComponent("incoming")
         try FileManager.default.createDirectory(at: incoming, withIntermediateDirectories: true)
         campus = Campus(
-            database: try backend.open(in: folder.url),
+            database: wrap(try backend.open(in: folder.url)),
             blobs: try FileBlobStore(folder: folder.url.appendingPathComponent("blobs")), incoming: incoming,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             passwords: PasswordHasher(.cheap), now: { clock.now })

@@ -37,8 +37,9 @@ extension Campus {
             }
         }
         let answers = try await standing(at: before)
-            .importAnswers(csv: try Self.text(folder.appendingPathComponent("answers.csv")), .operator)
-        report.answers = answers.count { $0.outcome == .created || $0.outcome == .updated }
+            .importAnswers(
+                csv: try Self.text(folder.appendingPathComponent("answers.csv")), isChanging: false, .operator)
+        report.answers = answers.count { $0.outcome == .created }
         report.refused += answers.compactMap { row in
             guard case .refused(let detail) = row.outcome else { return nil }
             return "answers.csv:\(row.line): \(detail.message)"
@@ -54,6 +55,7 @@ extension Campus {
             try PersonStore.find(externalIDs: names, connection)
         }
         var added = 0
+        try await finishLeaving(table, known)
         var waiting = table.rows.filter { row in row["external_id"].map { known[$0] == nil } ?? true }
         while !waiting.isEmpty {
             let ready = waiting.filter { row in row["manager_external_id"].map { known[$0] != nil } ?? true }
@@ -65,18 +67,29 @@ extension Campus {
                 do {
                     let person = try await addPerson(Self.draft(row, known), .operator)
                     if let name = row["external_id"] { known[name] = person.id }
-                    if row["status"] == "left" {
-                        let change = PersonChange(leaving: .set(.now))
-                        _ = try await changePerson(person.id, change, revision: person.revision, .operator)
-                    }
+                    if row["status"] == "left" { try await letLeave(person) }
                     added += 1
-                } catch let refusal as Refusal {
+                } catch let refusal as Refusal where refusal.kind != .unavailable {
                     refused.append("people.csv:\(row.line): \(refusal.message)")
                 }
             }
             waiting.removeAll { row in ready.contains { $0.line == row.line } }
         }
         return added
+    }
+
+    /// Lets those leave who were added before a load was cut off. Whom somebody has changed since stays as they are.
+    private func finishLeaving(_ table: CSVTable, _ known: [String: Identifier<Person>]) async throws {
+        for row in table.rows where row["status"] == "left" {
+            guard let id = row["external_id"].flatMap({ known[$0] }) else { continue }
+            let person = try await person(id, .operator)
+            if person.leftAt == nil, person.revision == 1 { try await letLeave(person) }
+        }
+    }
+
+    private func letLeave(_ person: Person) async throws {
+        let change = PersonChange(leaving: .set(.now))
+        _ = try await changePerson(person.id, change, revision: person.revision, .operator)
     }
 
     private static func draft(_ row: CSVTable.Row, _ known: [String: Identifier<Person>]) -> PersonDraft {
@@ -91,9 +104,10 @@ extension Campus {
         guard let data = FileManager.default.contents(atPath: file.path) else {
             throw Refusal(.missing, "no-such-file", "The file \(file.path) is not there.")
         }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw Refusal(.invalid, "bad-utf8", "The file \(file.path) is not in UTF-8.")
+        do {
+            return try UTF8Text.decode(data)
+        } catch {
+            throw Refusal(.invalid, error.code, "\(file.path): \(error.message)")
         }
-        return text
     }
 }

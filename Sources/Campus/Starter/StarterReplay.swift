@@ -10,16 +10,20 @@ struct StarterReplay {
     private static let mark = "starter-replayed"
 
     /// One thing to do, and when.
-    private struct Happening {
+    struct Happening {
+        var kind: StarterReport.Kind
         var at: Instant
-        var act: @Sendable (Campus) async throws -> Void
         /// What to say when it is refused.
         var name: String
+        /// Whether it was done: asked about the one after the mark alone, which may have been done and not marked.
+        var isDone: @Sendable (Campus) async throws -> Bool
+        var act: @Sendable (Campus) async throws -> Void
     }
 
+    let told: StarterHappenings
+    /// When the organization was first loaded; nothing happens later.
+    let base: Instant
     private let campus: Campus
-    private let told: StarterHappenings
-    private let base: Instant
 
     init(_ campus: Campus, _ told: StarterHappenings, base: Instant) {
         self.campus = campus
@@ -35,9 +39,10 @@ struct StarterReplay {
             try SettingStore.value(Self.mark, connection).flatMap(Int.init) ?? 0
         }
         for (index, happening) in happenings.enumerated().dropFirst(done) {
+            let standing = campus.standing(at: happening.at)
             do {
-                try await happening.act(campus.standing(at: happening.at))
-                report.happenings += 1
+                if index == done, try await happening.isDone(standing) {} else { try await happening.act(standing) }
+                report.done[happening.kind, default: 0] += 1
             } catch let refusal as Refusal where refusal.kind != .unavailable {
                 report.refused.append("\(happening.name): \(refusal.message)")
             }
@@ -48,123 +53,12 @@ struct StarterReplay {
     }
 
     private func happenings(_ places: StarterPlaces) throws -> [Happening] {
-        try enrollments(places) + events(places) + attempts(places) + searches(places)
+        try enrollments(places) + events(places) + attempts(places) + searches(places) + questions(places)
+            + feedback(places)
     }
 
-    private func enrollments(_ places: StarterPlaces) throws -> [Happening] {
-        try told.enrollments.map { told in
-            let person = try places.person(told.person)
-            let course = try places.course(told.course)
-            let at = places.moment(told.person, daysAgo: told.daysAgo, hour: 6, base)
-            return Happening(
-                at: at,
-                act: { campus in
-                    let request = EnrollmentRequest(.people([person]), course: course)
-                    for result in try await campus.enroll(request, .operator) {
-                        if case .refused(let detail) = result.outcome, result.enrollment == nil {
-                            throw Refusal(.conflict, detail.code, detail.message)
-                        }
-                    }
-                }, name: "the enrollment of \(told.person)")
-        }
-    }
-
-    private func events(_ places: StarterPlaces) throws -> [Happening] {
-        try told.events.map { told in
-            let person = try places.person(told.person)
-            let actor = try places.person(told.actor)
-            let course = try places.course(told.course)
-            guard let verb = Verb(rawValue: told.verb) else {
-                throw Refusal.invalid(
-                    "/events", "unknown-verb", "organization.json: there is no verb \"\(told.verb)\".")
-            }
-            let at = places.moment(told.person, daysAgo: told.daysAgo, hour: told.hour, base)
-            let data = EventData(
-                text: told.data.text, commitment: told.data.commitment, link: told.data.link, scores: told.data.scores)
-            return Happening(
-                at: at,
-                act: { campus in
-                    let event = EventDraft(
-                        id: campus.makeID(), enrollment: try await campus.enrollment(of: person, in: course),
-                        activity: told.activity, occurrence: told.occurrence, verb: verb, data: data, occurredAt: at)
-                    for result in try await campus.record([event], via: .import, .person(actor)) {
-                        if case .refused(let detail) = result.outcome {
-                            throw Refusal(.conflict, detail.code, detail.message)
-                        }
-                    }
-                }, name: "\(told.actor) \(told.verb) \(told.activity) of \(told.person)")
-        }
-    }
-
-    private func attempts(_ places: StarterPlaces) throws -> [Happening] {
-        try told.attempts.map { told in
-            let person = try places.person(told.person)
-            let course = try places.course(told.course)
-            return Happening(
-                at: places.moment(told.person, daysAgo: told.daysAgo, hour: told.hour, base),
-                act: { campus in
-                    let enrollment = try await campus.enrollment(of: person, in: course)
-                    try await campus.takeQuiz(
-                        told.activity, in: enrollment, correct: told.correct, .person(person))
-                }, name: "the quiz \(told.activity) of \(told.person)")
-        }
-    }
-
-    private func searches(_ places: StarterPlaces) throws -> [Happening] {
-        try told.searches.map { told in
-            let person = try places.person(told.person)
-            let at = places.moment(told.person, daysAgo: told.daysAgo, hour: told.hour, base)
-            let helped = told.helped.flatMap { places.answers[$0] }
-            return Happening(
-                at: at,
-                act: { campus in
-                    let reply = try await campus.search(SearchRequest(told.text), .person(person))
-                    let search = Search(
-                        id: campus.makeIdentifier(), personID: person, words: told.text, found: reply.hits.count,
-                        isWeak: reply.isWeak, outcome: helped == nil ? .notHelped : .helped,
-                        helpedBy: helped?.description, createdAt: at)
-                    try await campus.write(.operator) { connection, _ in
-                        try SearchStore.insert([search], connection)
-                    }
-                }, name: "a search of \(told.person)")
-        }
-    }
-}
-
-extension Campus {
-    /// The person's running enrollment in a course.
-    fileprivate func enrollment(
-        of person: Identifier<Person>, in course: Identifier<Course>
-    ) async throws -> Identifier<Enrollment> {
-        let found = try await enrollments(
-            EnrollmentFilter(person: person, course: course), page: Page(limit: 1), .operator)
-        guard let enrollment = found.first?.enrollment.id else { throw Refusal.missing("enrollment") }
-        return enrollment
-    }
-
-    /// Takes a quiz with a share of right answers, the first questions rightly.
-    fileprivate func takeQuiz(
-        _ activity: String, in enrollment: Identifier<Enrollment>, correct: Double, _ access: Access
-    ) async throws {
-        let opened = try await openAttempt(at: activity, in: enrollment, access).sheet.attempt
-        let quiz = try await read(.operator) { [outlines] connection, _ in
-            try outlines.outline(opened.versionID, connection)?.step(activity)?.quiz
-        }
-        let questions = quiz?.questions ?? []
-        let right = Int((correct * Double(questions.count)).rounded())
-        var answers: [String: [String]] = [:]
-        for (index, question) in questions.enumerated() {
-            answers[question.key] = question.answer(isRight: index < right)
-        }
-        let kept = try await answer(answers, in: opened.id, revision: opened.revision, access)
-        _ = try await submitAttempt(kept.attempt.id, access)
-    }
-}
-
-extension QuizQuestion {
-    fileprivate func answer(isRight: Bool) -> [String] {
-        guard kind != .text else { return [isRight ? accepted.first ?? "" : "I do not know"] }
-        let fitting = options.filter { $0.isCorrect == isRight }.map(\.key)
-        return kind == .choice ? Array(fitting.prefix(1)) : fitting
+    /// So many seconds later, and never after the base.
+    func moment(_ seconds: Int64, after instant: Instant) -> Instant {
+        min(base, instant.advanced(bySeconds: seconds))
     }
 }

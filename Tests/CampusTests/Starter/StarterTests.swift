@@ -1,6 +1,7 @@
 import Campus
 import Foundation
 import Learning
+import Persistence
 import TestKit
 import Testing
 
@@ -16,11 +17,129 @@ import Testing
         #expect(first.refused == [])
         #expect(first.people >= 40)
         #expect(first.answers >= 60)
-        #expect(first.happenings > 500)
+        #expect((first.done[.event] ?? 0) > 400)
+        #expect((first.done[.attempt] ?? 0) > 30)
+        #expect(first.done[.question] == 14)
+        #expect(first.done[.reply] == 11)
+        #expect(first.done[.feedback] == 27)
+        #expect(first.done[.outcome] == 12)
+        let before = try await State(test).rows
         test.clock.advance(seconds: 3 * 86_400)
         let second = try await test.campus.loadStarter(from: seeds, courses: courses)
         #expect(second.isNothing, "\(second)")
+        #expect(try await State(test).rows == before)
         #expect(try await test.campus.examine() == [])
         #expect(try await test.campus.starterRoles().map(\.role) == ["rep", "trainer", "manager", "leader", "admin"])
+    }
+
+    @Test func `what was asked is answered for everybody, and what was said has its outcome`() async throws {
+        let test = try await TestCampus()
+        let organization = try SmallOrganization()
+        let report = try await test.campus.loadStarter(from: organization.url, courses: organization.courses)
+        #expect(report.refused == [])
+        let questions = try await test.campus.questions(state: nil, mine: false, page: Page(limit: 9), .operator)
+        #expect(questions.map(\.question.state) == [.open, .answered])
+        let answered = try #require(questions.last)
+        #expect(answered.replyHTML == "<p><strong>Everybody</strong> at the table.</p>\n")
+        // It kept what was looked for in vain before.
+        #expect(answered.question.words == "who must agree")
+        #expect(answered.question.createdAt == TestClock.start.advanced(bySeconds: -6 * 86_400 + 3600 + 300))
+        let rep = Access.person(answered.question.askedBy)
+        let answer = try await test.campus.answer(try #require(answered.question.answerID), rep)
+        #expect(answer.state == .published)
+        #expect(try await test.campus.search(SearchRequest("who else"), rep).hits.first?.title == "Who else?")
+        let notices = try await test.campus.notices(unreadOnly: true, page: Page(limit: 9), rep)
+        #expect(notices.map(\.kind) == [.feedbackOutcome, .questionAnswered])
+        let feedback = try await test.campus.feedback(
+            FeedbackFilter(), onlyOwn: false, page: Page(limit: 9), .operator)
+        #expect(feedback.entries.map(\.feedback.outcome) == [nil, .changed])
+        #expect(feedback.entries.last?.feedback.outcomeText == "Shorter still.")
+    }
+
+    @Test func `what was changed since it was loaded stays changed`() async throws {
+        let test = try await TestCampus()
+        let organization = try SmallOrganization()
+        _ = try await test.campus.loadStarter(from: organization.url, courses: organization.courses)
+        let answers = try await test.campus.answers(AnswerFilter(), page: Page(limit: 9), .operator)
+        let price = try #require(answers.first { $0.key == "price" })
+        _ = try await test.campus.updateAnswer(price.id, revision: price.revision, .operator) {
+            $0.fields.text = "Mine."
+        }
+        let again = try await test.campus.loadStarter(from: organization.url, courses: organization.courses)
+        #expect(again.isNothing, "\(again)")
+        #expect(try await test.campus.answer(price.id, .operator).fields.text == "Mine.")
+    }
+
+    @Test func `a load that is killed after any commit and run again ends as if it had not been`() async throws {
+        let organization = try SmallOrganization()
+        let whole = try await TestCampus()
+        _ = try await whole.campus.loadStarter(from: organization.url, courses: organization.courses)
+        let expected = try await State(whole).rows
+        #expect(expected.count == 28)
+        var kills = 0
+        while true {
+            let database = CutOffDatabase(try Backend.sqliteMemory.open(in: organization.url))
+            let test = try await TestCampus { _ in database }
+            database.start(killedAfter: kills + 1)
+            do {
+                _ = try await test.campus.loadStarter(from: organization.url, courses: organization.courses)
+                break
+            } catch let refusal as Refusal {
+                #expect(refusal.kind == .unavailable)
+            }
+            kills += 1
+            database.start(killedAfter: nil)
+            test.clock.advance(seconds: 86_400)
+            let report = try await test.campus.loadStarter(from: organization.url, courses: organization.courses)
+            #expect(report.refused == [])
+            try await test.campus.sweep()
+            let found = try await State(test).rows
+            #expect(found == expected, "killed after commit \(kills): \(found.difference(from: expected))")
+        }
+        #expect(kills > 30)
+    }
+
+    /// What is there, told without ids.
+    private struct State {
+        var rows: [String] = []
+
+        init(_ test: TestCampus) async throws {
+            let queries: [SQLQuery] = [
+                "SELECT name || ' ' || value FROM setting WHERE name LIKE 'starter%'",
+                "SELECT name || ' ' || COALESCE(left_at, 0) || ' ' || revision FROM person",
+                "SELECT course_key || ' ' || COALESCE(number, 0) FROM course_version",
+                "SELECT question || ' ' || text || ' ' || state || ' ' || revision FROM answer",
+                """
+                SELECT person.name || ' ' || required || ' ' || done || ' ' || COALESCE(last_event_at, 0)
+                FROM enrollment JOIN person ON person.id = person_id
+                """,
+                """
+                SELECT activity || ' ' || occurrence || ' ' || verb || ' ' || data || ' ' || name || ' ' || occurred_at
+                    || ' ' || recorded_at
+                FROM event JOIN person ON person.id = actor_id
+                """,
+                "SELECT activity || ' ' || status || ' ' || COALESCE(completed_at, 0) FROM progress",
+                """
+                SELECT activity || ' ' || number || ' ' || responses || ' ' || score || ' ' || submitted_at || ' '
+                    || attempt.revision
+                FROM attempt
+                """,
+                "SELECT words || ' ' || outcome || ' ' || created_at FROM search",
+                """
+                SELECT question.text || ' ' || COALESCE(words, '') || ' ' || question.state || ' '
+                    || COALESCE(reply, '') || ' ' || COALESCE(answer.question, '') || ' ' || question.created_at
+                FROM question LEFT JOIN answer ON answer.id = answer_id
+                """,
+                "SELECT kind || ' ' || text || ' ' || created_at FROM notice",
+                """
+                SELECT position || ' ' || COALESCE(words, '') || ' ' || COALESCE(outcome, '') || ' '
+                    || COALESCE(outcome_at, 0) || ' ' || created_at
+                FROM feedback
+                """,
+            ]
+            rows = try await test.campus.database.read { connection in
+                try queries.flatMap { try connection.column($0, of: String.self).sorted() }
+            }
+        }
     }
 }
