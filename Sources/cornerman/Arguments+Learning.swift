@@ -3,3 +3,4 @@ public import Learning
 
 extension Role: ExpressibleByArgument {}
 extension Caller.Scope: ExpressibleByArgument {}
+extension CompletionGrouping: ExpressibleByArgument {}

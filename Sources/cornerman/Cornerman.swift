@@ -16,6 +16,7 @@ struct Cornerman: AsyncParsableCommand {
             ImportCommand.self,
             SearchCommand.self,
             AnswersCommand.self,
+            ReportCommand.self,
             SeedCommand.self,
             PersonCommand.self,
             TokenCommand.self,

@@ -45,9 +45,11 @@ enum OpenAPIDocument {
 
     private static func responses(_ operation: Operation) -> [String: JSONValue] {
         var responses: [String: JSONValue] = [:]
-        for (status, content) in operation.replies {
+        for (status, replies) in Dictionary(grouping: operation.replies, by: \.status) {
             var response: [String: JSONValue] = ["description": "Done."]
-            if let content { response["content"] = .object([content.type: ["schema": content.schema.json]]) }
+            var types: [String: JSONValue] = [:]
+            for content in replies.compactMap(\.content) { types[content.type] = ["schema": content.schema.json] }
+            if !types.isEmpty { response["content"] = .object(types) }
             responses["\(status)"] = .object(response)
         }
         for status in operation.refusalStatuses {

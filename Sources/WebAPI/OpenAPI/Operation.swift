@@ -41,7 +41,7 @@ struct Operation: Sendable {
     var who: String
     var items: [Item] = []
     var body: Content?
-    /// The good answers by status.
+    /// The good answers by status; one status may have several, of different media types.
     var replies: [(status: Int, content: Content?)]
     /// Statuses of refusals beside those that ``refusalStatuses`` adds by itself.
     var refusals: [Int] = []

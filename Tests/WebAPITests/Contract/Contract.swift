@@ -19,7 +19,10 @@ enum Contract {
     /// What is wrong with an answer; empty when it is as promised.
     static func problems(_ answer: Client.Answer, of operation: WebAPI.Operation) -> [String] {
         let status = answer.status.code
-        if let reply = operation.replies.first(where: { $0.status == status }) {
+        let replies = operation.replies.filter { $0.status == status }
+        if let first = replies.first {
+            let type = answer.headers[.contentType] ?? ""
+            let reply = replies.first { $0.content.map { type.hasPrefix($0.type) } ?? false } ?? first
             return problems(answer, reply.content)
         }
         guard operation.refusalStatuses.contains(status) else { return ["the status \(status) is not declared"] }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ScenarioTests {
     /// Every slice's; each part stands in a file of its own.
     static let all: [Scenario] =
-        Scenario.service + Scenario.people + Scenario.courses + Scenario.progress + Scenario.answers + Scenario.feedback
+        Scenario.service + Scenario.people + Scenario.courses + Scenario.progress + Scenario.reports + Scenario.answers
+        + Scenario.feedback
 
     @Test(arguments: all)
     func `it comes as the API promises`(scenario: Scenario) async throws {

@@ -36,6 +36,11 @@ extension RightsRow {
             .get, "/v1/progress", learner: "200 404 404", manager: "200 200 404", trainer: "200 404 404",
             leader: "200 404 404", admin: "200"
         ) { Request(path: "/v1/progress?enrollment=\(try await enrollment(of: $0))") },
+        // Of the subject's team. Without one leaders read as well: see Scenario+Reports.
+        RightsRow(
+            .get, "/v1/reports/completion", learner: "403", manager: "200 200 404", trainer: "200", leader: "403",
+            admin: "200"
+        ) { Request(path: "/v1/reports/completion?by=person&team=\($0.subject.id)") },
         // Each event is refused for itself: see RecordTests.
         RightsRow(.post, "/v1/events", everybody: "200") { wanted in
             Request(json: ["events": [try await event(wanted)]])

@@ -1,0 +1,81 @@
+import Foundation
+import HTTPTypes
+import Learning
+import TestKit
+import Testing
+
+@testable import Campus
+@testable import WebAPI
+
+extension Scenario {
+    static let reports = [
+        Scenario("a manager reads how far their people are", .get, "/v1/reports/completion", as: .manager, status: 200)
+        {
+            stage in
+            let enrollment = try await inCourse(stage, .learner)
+            try await inCourse(stage, .admin)
+            _ = try await stage.test.campus.record(
+                [.made(.completed, "reasons", in: enrollment)], .token(stage.member(.learner).token))
+            return Request(path: "/v1/reports/completion?by=person")
+        } check: { answer, stage in
+            let rows = answer.json["rows"].items
+            #expect(rows.count == 1)
+            #expect(rows.first?["person_name"] == "Lea Learner")
+            #expect(rows.first?["team_id"] == .null)
+            #expect(rows.first?["started"] == 1)
+            #expect(rows.first?["done"] == 1)
+            #expect(rows.first?["required"] == 14)
+        },
+        Scenario("a leader reads numbers of all", .get, "/v1/reports/completion", as: .leader, status: 200) { stage in
+            let made = try await stage.test.publish(.sample())
+            for actor in Stage.Actor.allCases {
+                try await stage.test.enroll(stage.member(actor).person, in: made.course)
+            }
+            for person in [stage.deep, stage.stranger] {
+                try await stage.test.enroll(person.person, in: made.course)
+            }
+            return Request(path: "/v1/reports/completion?by=module&course=\(made.course)")
+        } check: { answer, _ in
+            #expect(answer.json["rows"].items.map { $0["module_key"] } == ["break", "try", "corner"])
+            #expect(answer.json["rows"].items.map { $0["enrolled"] } == [7, 7, 7])
+            #expect(answer.json["rows"].items.allSatisfy { $0["person_name"] == .null })
+        },
+        Scenario("nobody is enrolled", .get, "/v1/reports/completion", as: .admin, status: 200) { stage in
+            _ = try await stage.test.publish(.sample())
+            return Request()
+        } check: { answer, _ in
+            #expect(answer.json == ["rows": []])
+        },
+        Scenario("a table for a spreadsheet", .get, "/v1/reports/completion", as: .admin, status: 200) { stage in
+            let made = try await stage.test.publish(.sample())
+            let (person, _) = try await stage.test.person("=cmd|' /C calc'!A0")
+            try await stage.test.enroll(person, in: made.course)
+            return Request(path: "/v1/reports/completion?by=person&format=csv")
+        } check: { answer, _ in
+            #expect(answer.headers[.contentType] == "text/csv; charset=utf-8")
+            #expect(answer.headers[.contentDisposition] == "attachment; filename=\"completion-by-person.csv\"")
+            let table = try CSVTable(answer.text)
+            #expect(table.columns.prefix(2) == ["person_id", "person_name"])
+            #expect(table.rows.map { $0["person_name"] } == ["'=cmd|' /C calc'!A0"])
+            #expect(table.rows.allSatisfy { $0.fault == nil })
+        },
+        Scenario(
+            "a table that is refused is a problem", .get, "/v1/reports/completion", as: .learner, status: 403,
+            code: "not-allowed"
+        ) { _ in Request(path: "/v1/reports/completion?format=csv") },
+        Scenario(
+            "a grouping that is none", .get, "/v1/reports/completion", as: .admin, status: 422, code: "unknown-value"
+        ) { _ in Request(path: "/v1/reports/completion?by=country") },
+        Scenario(
+            "a course that a manager may not see", .get, "/v1/reports/completion", as: .manager, status: 404,
+            code: "not-found"
+        ) { stage in
+            Request(path: "/v1/reports/completion?course=\(try await stage.test.publish(.sample()).course)")
+        },
+    ]
+
+    @discardableResult
+    private static func inCourse(_ stage: Stage, _ actor: Stage.Actor) async throws -> Identifier<Enrollment> {
+        try await stage.test.enroll(stage.member(actor).person, in: try await stage.test.publish(.sample()).course)
+    }
+}
