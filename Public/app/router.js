@@ -57,7 +57,10 @@ export async function show() {
   }
   for (const listener of listeners) listener(path);
   const main = document.getElementById("main");
-  const slow = setTimeout(() => main.replaceChildren(h("p", { class: "waiting" }, "Loading…")), 250);
+  const slow = setTimeout(() => {
+    // Who has gone on meanwhile keeps what they see.
+    if (!signal.aborted) main.replaceChildren(h("p", { class: "waiting" }, "Loading…"));
+  }, 250);
   let content;
   try {
     if (route.right && !may[route.right]()) throw notForThem;
@@ -82,9 +85,14 @@ function failure(error) {
     "div",
     { class: "stack" },
     h("h1", { tabindex: "-1" }, problem.status === 404 ? "There is nothing here" : "This did not work"),
-    problemNotice(problem, show),
+    problemNotice(problem, again(problem) ? show : null),
     h("p", {}, h("a", { href: "#/" }, "Go to the first page")),
   );
+}
+
+/** Whether the same may go well another time. */
+function again({ status }) {
+  return status === 0 || status === 429 || status >= 500;
 }
 
 function arrive(main) {

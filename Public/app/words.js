@@ -56,5 +56,5 @@ export function counted(number, one, many = `${one}s`) {
 
 /** A share from 0 to 1 as a percentage. */
 export function percent(share) {
-  return `${Math.round((share ?? 0) * 100)} %`;
+  return `${Math.round((share ?? 0) * 100)}%`;
 }

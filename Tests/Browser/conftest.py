@@ -49,9 +49,9 @@ def visit(browser, server, size):
     """Opens the page for somebody; every visit is checked at the end."""
     visits = []
 
-    def begin(person=None, at="/", scheme="light"):
+    def begin(person=None, at="/", scheme="light", typed=False):
         visits.append(Visit(browser, server, SIZES[size], size, scheme))
-        return visits[-1].enter(person, at)
+        return visits[-1].enter(person, at, typed)
 
     yield begin
     for one in visits:

@@ -16,9 +16,16 @@ COURSE = "make-change-stick"
 class Person:
     name: str
     email: str
-    id: str = ""
-    token: str = ""
+    session: dict = dataclasses.field(default_factory=dict)
     enrollment: str = ""
+
+    @property
+    def id(self):
+        return self.session["person"]["id"]
+
+    @property
+    def token(self):
+        return self.session["token"]
 
 
 class Organization:
@@ -26,18 +33,29 @@ class Organization:
         self.server = server
         self.admin = Person("Ada Admin", "ada@example.com")
         self._set_up(browser)
-        self.admin.token, self.admin.id = self._sign_in(self.admin)
-        self.trainer = self._add("Theo Trainer", "theo@example.com", roles=["learner", "trainer"])
+        self.trainer = self.add("Theo Trainer", "theo@example.com", roles=["learner", "trainer"])
         server.command("import", str(ROOT / "Courses" / COURSE))
         self.course = next(c for c in self.get("/v1/courses")["data"] if c["key"] == COURSE)["id"]
         self.teams = {}
 
+    def import_folder(self, folder):
+        """Imports a course from a folder; answers its id."""
+        done = self.server.command("import", "--json", str(folder))
+        return json.loads(done.stdout.splitlines()[-1])["course"]
+
+    def enroll(self, person, course, starts_on=None):
+        """Enrolls somebody; answers the enrollment."""
+        [result] = self.post("/v1/enrollments", {
+            "people": [person.id], "course_id": course, **({"starts_on": starts_on} if starts_on else {})})["results"]
+        assert result["result"] == "created", result
+        return result["enrollment_id"]
+
     def team(self, size):
         """A manager and three reps for a screen size, enrolled ten days ago."""
         if size not in self.teams:
-            manager = self._add(f"Mona Manager {size}", f"mona{size}@example.com", roles=["learner", "manager"])
+            manager = self.add(f"Mona Manager {size}", f"mona{size}@example.com", roles=["learner", "manager"])
             reps = [
-                self._add(f"{name} {size}", f"{name.lower()}{size}@example.com", manager_id=manager.id)
+                self.add(f"{name} {size}", f"{name.lower()}{size}@example.com", manager_id=manager.id)
                 for name in ("Renata", "Jonas", "Priscilla")]
             start = (datetime.date.today() - datetime.timedelta(days=10)).isoformat()
             reply = self.post("/v1/enrollments", {
@@ -78,18 +96,14 @@ class Organization:
         page.get_by_role("button", name="Set up").click()
         expect(page.get_by_role("heading", name="What are you stuck on?")).to_be_visible()
         assert "setup" not in page.url
+        self.admin.session = json.loads(page.evaluate("sessionStorage.getItem('cornerman.session')"))
         page.context.close()
 
-    def _add(self, name, email, **fields):
-        person = Person(name, email)
-        person.id = self.post("/v1/people", {"name": name, "email": email, "time_zone": "Europe/Berlin", **fields})["id"]
-        status, _, reply = self.server.request(
-            "PUT", f"/v1/people/{person.id}/password", {"password": PASSWORD}, token=self.admin.token)
-        assert status == 204, reply
-        person.token, _ = self._sign_in(person)
-        return person
-
-    def _sign_in(self, person):
-        status, _, reply = self.server.request("POST", "/v1/sessions", {"login": person.email, "password": PASSWORD})
-        assert status == 201, reply
-        return reply["token"], reply["person"]["id"]
+    def add(self, name, email, **fields):
+        """Somebody who chose their password by a link, and whose session the tests may use."""
+        person = self.post("/v1/people", {"name": name, "email": email, "time_zone": "Europe/Berlin", **fields})
+        link = self.post("/v1/invitations", {"person_id": person["id"], "purpose": "invite"})["url"]
+        status, _, session = self.server.request(
+            "PUT", "/v1/invitations/redemption", {"token": link.rsplit("/", 1)[1], "password": PASSWORD})
+        assert status == 201, session
+        return Person(name, email, session)

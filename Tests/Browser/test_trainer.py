@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 BROKEN = """<?xml version="1.0" encoding="UTF-8"?>
 <curriculum xmlns="urn:cornerman:curriculum:1" id="first-calls-{size}" version="1" xml:lang="en">
   <title>First calls</title>
-  <module id="start" kind="training">
+  <module id="begin" kind="training">
     <title>Start</title>
     <lesson id="one"><title>One</title><text>Read this.</text></lesson>
       <lesson id="one"><title>The same id</title><text>Read that.</text></lesson>
@@ -78,13 +78,15 @@ def test_a_question_is_answered_published_found_and_in_the_inbox(visit, trainer,
 
 def test_what_was_not_found_has_words_and_no_names(visit, trainer, organization, size):
     rep = organization.team(size)[1][1]
-    organization.get(f"/v1/search?q=xylophone+rental+{size}", rep)
+    # What the first screen size answered is found at the second: each misses something of its own.
+    words = {"390": "xylophone rental", "1280": "gramophone needles"}[size]
+    organization.get(f"/v1/search?q={words.replace(' ', '+')}", rep)
     here = visit(trainer).choose("Not found")
-    here.shows(f"xylophone rental {size}").looks("not-found")
+    here.shows(words).looks("not-found")
     assert rep.name not in here.page.content() and rep.email not in here.page.content()
-    row = here.page.locator("tr", has_text=f"xylophone rental {size}")
+    row = here.page.locator("tr", has_text=words)
     row.get_by_role("link").click()
-    expect(here.page.get_by_label("Question")).to_have_value(f"xylophone rental {size}")
+    expect(here.page.get_by_label("Question")).to_have_value(words)
     here.page.get_by_label("Answer", exact=True).fill("Ask the band.")
     here.page.get_by_role("button", name="Publish").click()
     here.shows("Published. The search finds it now.").looks("answer")
@@ -93,7 +95,7 @@ def test_what_was_not_found_has_words_and_no_names(visit, trainer, organization,
     here.looks("answer-edit")
     here.page.get_by_role("button", name="Save").click()
     here.shows("Saved.", "music")
-    here.choose("Answers").shows(f"xylophone rental {size}").looks("answers")
+    here.choose("Answers").shows(words).looks("answers")
 
 
 def test_feedback_gets_an_outcome_that_its_author_sees(visit, trainer, organization, size):

@@ -54,7 +54,7 @@ def test_the_keyboard_alone_signs_in_searches_reads_and_finishes_a_step(visit, o
 
 def test_a_session_that_ends_loses_nothing(visit, organization, size):
     rep = organization.team(size)[1][2]
-    here = visit(rep, at=f"/steps/{rep.enrollment}/say-it/1")
+    here = visit(rep, at=f"/steps/{rep.enrollment}/say-it/1", typed=True)
     page = here.page
     page.get_by_label("What happened").fill("I said it twice.")
     page.reload()

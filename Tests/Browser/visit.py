@@ -1,4 +1,5 @@
 """One person at one screen: signs in as a person would, and notes what a page must not do."""
+import json
 import os
 import pathlib
 import re
@@ -8,7 +9,7 @@ from playwright.sync_api import expect
 
 from server import PASSWORD
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=30_000)
 AUDIT = (pathlib.Path(__file__).parent / "audit.js").read_text()
 WATCH = """
 addEventListener("securitypolicyviolation", (event) =>
@@ -25,7 +26,7 @@ class Visit:
         self.context = browser.new_context(
             viewport={"width": viewport[0], "height": viewport[1]}, color_scheme=scheme, locale="en-US")
         self.context.add_init_script(WATCH)
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(30_000)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.wrongs.append(f"script: {error}"))
         self.page.on("console", self._said)
@@ -41,10 +42,13 @@ class Visit:
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc not in self.allowed:
             self.wrongs.append(f"asked another host: {request.url}")
 
-    def enter(self, person=None, at="/"):
-        """Opens an address; signs in where somebody is named."""
+    def enter(self, person=None, at="/", typed=False):
+        """Opens an address; for somebody who is signed in already, or who signs in there by typing."""
+        if person and not typed:
+            self.page.goto(f"{self.origin}/icon.svg")
+            self.page.evaluate("text => sessionStorage.setItem('cornerman.session', text)", json.dumps(person.session))
         self.page.goto(f"{self.origin}/#{at}")
-        if person:
+        if person and typed:
             self.sign_in(person)
         return self
 
@@ -88,7 +92,7 @@ class Visit:
 
     def shows(self, *texts):
         for text in texts:
-            expect(self.page.get_by_text(text).first).to_be_visible()
+            expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()
         return self
 
     def looks(self, name):
@@ -97,6 +101,7 @@ class Visit:
         folder = os.environ.get("CORNERMAN_SCREENSHOTS")
         if folder:
             pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.evaluate("scrollTo(0, 0)")
             self.page.screenshot(path=f"{folder}/{name}-{self.size}.png", full_page=True)
         found = self.page.evaluate(AUDIT)
         assert found == [], f"{name} at {self.size}: {found}"

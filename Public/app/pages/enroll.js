@@ -7,19 +7,30 @@ import { field } from "../parts/fields.js";
 import { form } from "../parts/form.js";
 import { empty, notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
-import { me } from "../session.js";
+import { may, me } from "../session.js";
 import { counted } from "../words.js";
 
 export default async function enroll({ query }) {
   const [courses, people, teams] = await Promise.all([all("/v1/courses"), all("/v1/people"), all("/v1/teams")]);
   const place = h("div", {});
-  const present = people.filter((person) => !person.left_at).sort((one, other) => one.name.localeCompare(other.name));
+  // Nobody enrolls themselves here but an admin: in an open course, one takes part on its own page.
+  const present = people
+    .filter((person) => !person.left_at && (may.administer() || person.id !== me().id))
+    .sort((one, other) => one.name.localeCompare(other.name));
   if (courses.length === 0) {
     return h(
       "div",
       { class: "stack" },
       pageHead({ title: "Enroll people" }),
       empty("There is no course yet", "A trainer uploads one first."),
+    );
+  }
+  if (present.length === 0) {
+    return h(
+      "div",
+      { class: "stack" },
+      pageHead({ title: "Enroll people" }),
+      empty("Nobody reports to you yet", "An admin names you as somebody's manager; then they stand here."),
     );
   }
   const names = new Map(present.map((person) => [person.id, person.name]));
@@ -117,7 +128,7 @@ function report(place, results, names) {
           "ul",
           {},
           refused.map((result) =>
-            h("li", {}, `${names.get(result.person_id) ?? result.person_id}: ${reason(result.error)}`),
+            h("li", {}, `${names.get(result.person_id) ?? "Somebody"}: ${reason(result.error)}`),
           ),
         ),
       h("p", {}, h("a", { href: "#/team" }, "See how they are doing")),

@@ -121,6 +121,7 @@ function findings(rows) {
     columns: [
       {
         name: "What kind",
+        plain: true,
         cell: (row) =>
           h(
             "span",
@@ -128,14 +129,15 @@ function findings(rows) {
             severities[row.severity]?.[1] ?? row.severity,
           ),
       },
-      { name: "Where", cell: (row) => place(row) },
       {
         name: "What",
+        plain: true,
         cell: (row) => [
           h("span", {}, row.message, row.count > 1 ? ` (${row.count} times)` : ""),
           row.hint && h("span", { class: "hint" }, row.hint),
         ],
       },
+      { name: "Where", plain: true, cell: (row) => place(row) },
     ],
     rows,
   });

@@ -64,7 +64,10 @@ async function markRead(notice) {
 /** Where the thing is that a notice is about. */
 function address({ subject }) {
   if (!subject) return null;
-  const [id, activity, occurrence] = subject.split("/");
+  // An activity's key may itself hold slashes.
+  const [id, ...rest] = subject.split("/");
+  const occurrence = rest.length > 1 && /^\d+$/.test(rest.at(-1)) ? rest.pop() : 1;
+  const activity = rest.join("/");
   if (id.startsWith("qst_")) return `#/questions/${id}`;
   if (id.startsWith("ans_")) return `#/answers/${id}`;
   if (id.startsWith("fbk_")) return "#/feedback";
@@ -72,6 +75,6 @@ function address({ subject }) {
   if (id.startsWith("crs_")) return `#/courses/${id}`;
   if (id.startsWith("per_") && id === me().id) return "#/account";
   if (id.startsWith("enr_"))
-    return activity ? `#/steps/${id}/${encodeURIComponent(activity)}/${occurrence ?? 1}` : `#/enrollments/${id}`;
+    return activity ? `#/steps/${id}/${encodeURIComponent(activity)}/${occurrence}` : `#/enrollments/${id}`;
   return null;
 }

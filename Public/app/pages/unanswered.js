@@ -31,14 +31,15 @@ export default async function unanswered({ query, signal }) {
       }),
     ),
     report.rows.length > 0
-      ? table({
+      ? [table({
           columns: [
             { name: "Words", head: true, cell: (row) => row.words },
             { name: "People", number: true, cell: (row) => row.people },
             { name: "Searches", number: true, cell: (row) => row.searches },
             { name: "Last", cell: (row) => moment(row.last_at) },
             {
-              name: "",
+              name: "Next",
+              plain: true,
               cell: (row) =>
                 h(
                   "a",
@@ -52,7 +53,7 @@ export default async function unanswered({ query, signal }) {
             },
           ],
           rows: report.rows,
-        })
+        }), report.has_more && h("p", { class: "small quiet" }, "These were missed by most people; there is more.")]
       : empty("Everything that was searched for was found", "At least nobody said otherwise. Look again next week."),
   );
 }

@@ -11,8 +11,9 @@ import { notice } from "./notices.js";
  * @param {string} parts.words what was searched for
  * @param {object|null} parts.search see searching.js
  * @param {{course: string, activity: string, title: string}|null} parts.place
+ * @param {boolean} parts.quiet whether something better stands above
  */
-export function askForm({ words, search = null, place = null, title = "Nothing that helps? Ask a person" }) {
+export function askForm({ words, search = null, place = null, title = "Nothing that helps? Ask a person", quiet = false }) {
   const box = h("section", { class: "ask-box" }, h("h2", {}, title));
   const asking = form({
     label: title,
@@ -30,7 +31,7 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
       place && h("p", { class: "small quiet" }, `Goes along: you were at “${place.title}”.`),
     ],
     action: "Ask",
-    quiet: words === "",
+    quiet: quiet || words === "",
     send: async (values) => {
       const searchID = await search?.id();
       return post("/v1/questions", {

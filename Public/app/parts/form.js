@@ -74,6 +74,11 @@ function show(problem, element, place) {
     wrong.textContent = error.message;
     first ??= control;
   }
+  // What stands beside its field, which gets the focus, is not said twice.
+  if (first && elsewhere.length === 0) {
+    first.focus();
+    return;
+  }
   const shown = new Problem({ ...problem, detail: problem.message, errors: elsewhere, requestID: problem.requestID });
   place.replaceChildren(problemNotice(shown));
   if (first) first.focus();

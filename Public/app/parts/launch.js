@@ -2,13 +2,14 @@
 import { post } from "../api.js";
 import { fill, h } from "../dom.js";
 import { Problem } from "../problem.js";
+import { actionButton } from "./action.js";
 import { problemNotice } from "./notices.js";
 
 /**
  * @param {{enrollment_id?: string, version_id?: string, activity: string, occurrence?: number}} target
  * @param {string} title what the frame is called
- * @returns {{place: HTMLElement, open: (path?: string) => Promise<void>}} where it shows, and how to open it; `path` names
- *   another file than the activity's own
+ * @returns {{place: HTMLElement, open: (path?: string) => Promise<void>, offer: () => void}} where it shows, how to open it
+ *   (`path` names another file than the activity's own), and how to put a button there that does
  */
 export function launching(target, title) {
   const place = h("div", { class: "stack tight" });
@@ -43,5 +44,12 @@ export function launching(target, title) {
     place.scrollIntoView({ block: "nearest" });
   }
 
-  return { place, open };
+  function offer() {
+    fill(
+      place,
+      actionButton("Open it here", () => open()),
+    );
+  }
+
+  return { place, open, offer };
 }

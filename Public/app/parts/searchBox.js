@@ -106,13 +106,16 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
 
   function show(found, current) {
     const text = current.words;
-    const answers = found.hits.filter((hit) => hit.kind === "answer");
-    const lessons = found.hits.filter((hit) => hit.kind !== "answer");
+    const weak = found.weak ? [] : found.hits.filter((hit) => hit.weak);
+    const hits = found.hits.filter((hit) => !weak.includes(hit));
+    const answers = hits.filter((hit) => hit.kind === "answer");
+    const lessons = hits.filter((hit) => hit.kind !== "answer");
     const ask = askForm({
       words: askedAlready(results) ?? text,
       search: current,
       place,
-      title: found.hits.length ? undefined : "Ask a person",
+      title: found.hits.length && !found.weak ? undefined : "Ask a person",
+      quiet: found.hits.length > 0 && !found.weak,
     });
     const didNotHelp = () => ask.scrollIntoView({ block: "center", behavior: "smooth" });
     const group = (name, hits) =>
@@ -130,10 +133,22 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     fill(
       results,
       hint(found, text),
-      group("Answers", answers),
-      group("Lessons", lessons),
+      found.weak && ask,
+      group(found.weak ? "The nearest answers" : "Answers", answers),
+      group(found.weak ? "The nearest lessons" : "Lessons", lessons),
+      weak.length > 0 &&
+        h(
+          "details",
+          {},
+          h("summary", {}, `${weak.length} more that may fit less`),
+          h(
+            "ul",
+            { class: "hits" },
+            weak.map((hit) => hitItem(hit, current, didNotHelp)),
+          ),
+        ),
       found.has_more && h("p", { class: "small quiet" }, "There is more. A few more words find the right one sooner."),
-      ask,
+      !found.weak && ask,
     );
     announce(
       found.hits.length === 0
@@ -178,7 +193,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       return notice(
         "warm",
         h("p", {}, h("strong", {}, "Nothing fits well.")),
-        h("p", {}, "Here is what comes nearest. A person may know better: ask below."),
+        h("p", {}, "A person may know: ask here. What comes nearest stands below."),
         suggestion,
       );
     }

@@ -28,6 +28,13 @@ export function standing(item) {
   }
 }
 
+/** When a step is due, as `due` says it; null where that is over or of no matter: what comes later cannot be late. */
+export function dueText(item, short = false) {
+  if (!item.due_on || ["done", "waiting"].includes(item.status)) return null;
+  const when = due(item.due_on, short);
+  return item.status === "locked" && when.late ? null : when;
+}
+
 /** "2 of 4" for what comes again. */
 export function turn(item) {
   return item.times > 1 ? `${item.occurrence} of ${item.times}` : "";
@@ -37,7 +44,7 @@ export function turn(item) {
 export function stepLink(item, { enrollmentID, course = "", current = false }) {
   const shut = ["locked", "unavailable"].includes(item.status);
   const done = item.status === "done";
-  const when = item.due_on && !done && item.status !== "waiting" ? due(item.due_on, true) : null;
+  const when = dueText(item, true);
   return h(
     "li",
     {},

@@ -14,7 +14,7 @@ import { feedbackDetails } from "./feedbackForm.js";
 import { actorName, history } from "./history.js";
 import { launching } from "./launch.js";
 import { notice } from "./notices.js";
-import { standing, stepAddress, turn } from "./stepLink.js";
+import { dueText, standing, stepAddress, turn } from "./stepLink.js";
 import { waiveDetails } from "./waive.js";
 
 const bodies = {
@@ -79,10 +79,10 @@ export async function openStep({ enrollmentID, activity, occurrence, signal }) {
   };
 }
 
-/** The text that stands with a step; a link in it to a file of the course opens that file. */
+/** The text that stands with a step; a link in it to a file of the course opens that file, right below the text. */
 function textOf({ item, content, launch }) {
   const html = item.text_html ?? content.html;
-  return html && richText(html, { level: 3, open: launch?.open });
+  return [html && richText(html, { level: 3, open: launch?.open }), launch?.place];
 }
 
 async function factsOf(enrollmentID, activity, occurrence, signal) {
@@ -145,7 +145,6 @@ async function pane(step, body) {
     late(step),
     lock(step),
     await body(step),
-    step.launch?.place,
     unmet(step),
     history(step.events, enrollment),
     h(
@@ -174,8 +173,8 @@ function done(step, word) {
 }
 
 function dueBadge(item) {
-  if (!item.due_on || ["done", "waiting"].includes(item.status)) return null;
-  const when = due(item.due_on, true);
+  const when = dueText(item, true);
+  if (!when) return null;
   return h("span", { class: when.late ? "badge warm" : when.near ? "badge accent" : "badge" }, when.text);
 }
 
@@ -196,13 +195,14 @@ function lock({ item, titleOf: name, plan, enrollment }) {
   const items = plan.modules.flatMap((module) => module.items);
   return notice(
     "warm",
-    "This comes later. First:",
+    "This comes later; what you do here already counts all the same. First:",
     h(
       "ul",
       {},
       (item.locked_by ?? []).map((key) => {
         const first = items.find((candidate) => candidate.activity === key);
-        return h("li", {}, first ? h("a", { href: stepAddress(enrollment.id, first) }, first.title) : name(key));
+        const address = first ? stepAddress(enrollment.id, first) : `#/enrollments/${enrollment.id}`;
+        return h("li", {}, h("a", { href: address }, first?.title ?? name(key)));
       }),
     ),
   );

@@ -2,7 +2,8 @@
 import { h } from "../dom.js";
 
 /**
- * @param {{caption?: string, columns: Array<{name: string, cell: (row: any) => any, number?: boolean, head?: boolean}>, rows: any[]}} parts
+ * @param {{caption?: string, columns: Array<{name: string, cell: (row: any) => any, number?: boolean, head?: boolean, plain?: boolean}>, rows: any[]}} parts
+ *   a plain column needs no name beside it on a card
  */
 export function table({ caption = null, columns, rows }) {
   return h(
@@ -31,7 +32,7 @@ export function table({ caption = null, columns, rows }) {
             columns.map((column) =>
               column.head
                 ? h("th", { scope: "row" }, column.cell(row))
-                : h("td", { "data-label": column.name, class: column.number ? "number" : null }, column.cell(row)),
+                : h("td", { "data-label": !column.plain && column.name, class: column.number ? "number" : null }, column.cell(row)),
             ),
           ),
         ),

@@ -8,14 +8,15 @@ export default async function opening(step) {
   const can = item.status !== "unavailable";
   return [
     step.text(),
-    can && (item.kind === "link" ? webLink(content.href) : opener(step)),
+    can && item.kind === "link" && webLink(content.href),
+    can && item.kind === "file" && opener(step),
     can &&
       mine &&
       item.kind === "package" &&
-      item.marked_by_learner !== false &&
+      item.status !== "done" &&
       notice(
         "",
-        "This kind of package cannot report what you did in it yet. When you are through, say so here: it is shown as marked by you.",
+        "This kind of package is not played here yet. Take it where your trainer says, then say here that you are through: it is shown as marked by you.",
       ),
     can &&
       mine &&
@@ -49,12 +50,9 @@ function webLink(href) {
     : null;
 }
 
-/** The button that opens the activity's file. */
+/** Offers the activity's file below its text. */
 export function opener(step) {
   if (!step.launch) return h("p", { class: "quiet" }, "Its file opens for the learner.");
-  return h(
-    "div",
-    {},
-    actionButton("Open it here", () => step.launch.open()),
-  );
+  step.launch.offer();
+  return null;
 }

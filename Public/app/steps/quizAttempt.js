@@ -5,8 +5,9 @@ import { h } from "../dom.js";
 import { drop, keep, recall } from "../drafts.js";
 import { Problem } from "../problem.js";
 import { choices, field } from "../parts/fields.js";
-import { problemNotice } from "../parts/notices.js";
+import { notice, problemNotice } from "../parts/notices.js";
 import { richText } from "../richText.js";
+import { counted } from "../words.js";
 
 /** @param {{id: string, submitted: (attempt: object) => void}} parts */
 export async function attemptForm({ id, submitted }) {
@@ -15,6 +16,7 @@ export async function attemptForm({ id, submitted }) {
   let revision = opened.etag;
   let saving = Promise.resolve();
   let waiting = 0;
+  let warned = 0;
   const draft = `attempt.${id}`;
   const responses = { ...attempt.responses, ...recall(draft) };
   const known = new Set(Object.keys(responses));
@@ -44,7 +46,7 @@ export async function attemptForm({ id, submitted }) {
   });
   element.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (button.getAttribute("aria-disabled")) return;
+    if (button.getAttribute("aria-disabled") || !mayGo()) return;
     button.setAttribute("aria-disabled", "true");
     place.replaceChildren();
     clearTimeout(waiting);
@@ -61,6 +63,17 @@ export async function attemptForm({ id, submitted }) {
       button.removeAttribute("aria-disabled");
     }
   });
+
+  /** Asks once where questions have no answer; whoever submits again means it. */
+  function mayGo() {
+    const open = attempt.questions.filter((question) => !answers(element, attempt.questions, known)[question.key]?.length);
+    if (open.length === 0 || warned === open.length) return true;
+    warned = open.length;
+    const text = `${counted(open.length, "question has", "questions have")} no answer yet.`;
+    place.replaceChildren(notice("warm", h("p", {}, h("strong", {}, text)), "Answer them, or submit again as it is."));
+    announce(`${text} Answer them, or submit again as it is.`);
+    return false;
+  }
 
   /** One save after the other, so that each carries the newest revision. */
   function saved() {

@@ -50,7 +50,7 @@ function questionResult(question, index, response, result) {
       h("p", { class: "small quiet" }, "You said:"),
       chosen.length > 0 ? chosen : h("p", {}, "No answer"),
     ),
-    feedbackOf(result).map((html) => richText(html, { compact: true, level: 4 })),
+    feedbackOf(result).map((html) => h("div", { class: "said-to-it" }, richText(html, { compact: true, level: 4 }))),
   );
 }
 

@@ -73,9 +73,9 @@ extension Campus {
             return try body()
         } catch let error as StoreError where error.kind == .duplicate {
             let field = error.message.contains("external_id") ? "external_id" : "email"
+            let message = "Somebody else has this \(field == "email" ? "e-mail" : "external id")."
             throw Refusal(
-                .conflict, "taken", "Somebody else has this \(field == "email" ? "e-mail" : "external id").",
-                details: [.init(pointer: "/\(field)", code: "taken", message: "It must be nobody else's.")])
+                .conflict, "taken", message, details: [.init(pointer: "/\(field)", code: "taken", message: message)])
         }
     }
 }
