@@ -27,8 +27,10 @@ export const may = {
   manage: () => has("manager") || current?.has_reports === true,
   train: () => has("trainer") || has("admin"),
   lead: () => has("leader"),
-  /** See the completion of people. */
-  team: () => may.manage() || may.administer(),
+  /** See how far people are, by name or in numbers. */
+  team: () => may.manage() || may.lead() || may.train(),
+  /** Look at one person's courses. */
+  know: () => may.manage() || may.administer(),
   /** See what groups say. */
   hear: () => may.manage() || may.lead() || may.train(),
   enroll: () => may.manage() || may.administer(),

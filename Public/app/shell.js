@@ -65,6 +65,7 @@ function groups() {
         ["/desk/unanswered", "Not found"],
         ["/desk/feedback", "Feedback"],
         ["/imports", "Upload a course"],
+        ...(may.know() ? [] : [["/team", "Completion"]]),
       ],
     ],
     may.administer() && [
@@ -79,7 +80,15 @@ function groups() {
             ]),
       ],
     ],
-    !may.manage() && !may.train() && may.lead() && ["Leading", [["/team/feedback", "What people say"]]],
+    !may.manage() &&
+      !may.train() &&
+      may.lead() && [
+        "Leading",
+        [
+          ["/team", "Completion"],
+          ["/team/feedback", "What people say"],
+        ],
+      ],
   ].filter(Boolean);
 }
 

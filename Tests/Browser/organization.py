@@ -34,6 +34,7 @@ class Organization:
         self.admin = Person("Ada Admin", "ada@example.com")
         self._set_up(browser)
         self.trainer = self.add("Theo Trainer", "theo@example.com", roles=["learner", "trainer"])
+        self.leader = self.add("Lena Leader", "lena@example.com", roles=["learner", "leader"])
         server.command("import", str(ROOT / "Courses" / COURSE))
         self.course = next(c for c in self.get("/v1/courses")["data"] if c["key"] == COURSE)["id"]
         self.teams = {}

@@ -47,6 +47,32 @@ def test_a_person_is_added_and_comes_in_by_a_link(visit, organization, size):
     expect(guest.page.get_by_role("heading", name=re.compile("Your session has ended|Sign in"))).to_be_visible()
 
 
+def test_an_admin_names_who_answers_for_a_course(visit, organization):
+    here = visit(organization.admin, at=f"/courses/{organization.course}")
+    here.page.get_by_text("Who answers for this course").click()
+    here.page.get_by_label("Owner").select_option(label=organization.trainer.name)
+    here.looks("course-as-admin")
+    here.page.get_by_role("button", name="Save").click()
+    here.shows("Saved.")
+    assert organization.get(f"/v1/courses/{organization.course}")["owner_id"] == organization.trainer.id
+    # The course is as it was for the tours to come.
+    here.page.get_by_text("Who answers for this course").click()
+    here.page.get_by_label("Owner").select_option(label="Nobody")
+    here.page.get_by_role("button", name="Save").click()
+    here.settle()
+    assert organization.get(f"/v1/courses/{organization.course}")["owner_id"] is None
+
+
+def test_a_leader_reads_numbers_and_no_names(visit, organization, size):
+    _, reps = organization.team(size)
+    here = visit(organization.leader).choose("Completion")
+    assert here.page.get_by_label("Show", exact=True).locator("option").all_inner_texts() == ["Courses", "Modules"]
+    here.looks("completion-as-leader")
+    here.page.get_by_label("Show", exact=True).select_option("module")
+    here.settle()
+    assert not [rep.name for rep in reps if rep.name in here.page.content()]
+
+
 def test_empty_places_say_what_to_do_next(visit, organization):
     here = visit(organization.admin)
     here.go("/witnessing").shows("Nobody waits for you").looks("waiting-empty")

@@ -117,6 +117,15 @@ def test_feedback_gets_an_outcome_that_its_author_sees(visit, trainer, organizat
     author.shows("Changed", "It is in three parts now.").looks("my-feedback-outcome")
 
 
+def test_completion_is_numbers_where_the_trainer_does_not_own_the_course(visit, trainer, organization, size):
+    _, reps = organization.team(size)
+    here = visit(trainer).choose("Completion").shows("Make change stick")
+    here.looks("completion-as-trainer")
+    here.page.get_by_label("Show", exact=True).select_option("person")
+    here.shows("Nobody is in a course of yours yet")
+    assert reps[0].name not in here.page.content()
+
+
 def test_a_trainer_reads_an_activity_and_its_code(visit, trainer, organization):
     here = visit(trainer, at=f"/courses/{organization.course}/activities/kickoff")
     here.shows("For the host").looks("activity")

@@ -1,9 +1,13 @@
 // A course as such: why, what it asks, and for those who run it, what they can do with it.
-import { call, get, part } from "../api.js";
+import { all, call, get, part } from "../api.js";
 import { h } from "../dom.js";
+import { leaveWord, takeWord } from "../flash.js";
 import { icon } from "../icons.js";
 import { actionButton } from "../parts/action.js";
 import { feedbackDetails } from "../parts/feedbackForm.js";
+import { field } from "../parts/fields.js";
+import { form } from "../parts/form.js";
+import { notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { reasons } from "../parts/reasons.js";
 import { show } from "../router.js";
@@ -14,9 +18,11 @@ import { joinButton } from "./courses.js";
 export default async function course({ params, signal }) {
   const { data: found, etag } = await call("GET", `/v1/courses/${params.id}`, { signal });
   const mine = found.enrolled ? await ownEnrollment(found.id, signal) : null;
+  const word = takeWord();
   return h(
     "div",
     { class: "stack" },
+    word && notice("good", word),
     pageHead({
       title: found.title,
       back: ["#/courses", "Courses"],
@@ -58,6 +64,40 @@ export default async function course({ params, signal }) {
       found.modules.map((module) => moduleSection(found, module)),
     ),
     found.enrolled && feedbackDetails({ course: found.id, about: "this course" }),
+    may.administer() && (await ownerDetails(found, etag)),
+  );
+}
+
+/** Admins say which trainer answers for a course: they may enroll anybody in it, and see names in it. */
+async function ownerDetails(found, etag) {
+  const people = (await all("/v1/people")).filter(
+    (person) => !person.left_at && ["trainer", "admin"].some((role) => person.roles.includes(role)),
+  );
+  people.sort((one, other) => one.name.localeCompare(other.name));
+  return h(
+    "details",
+    { class: "card flat" },
+    h("summary", {}, "Who answers for this course"),
+    form({
+      label: "Who answers for this course",
+      fields: [
+        field({
+          label: "Owner",
+          name: "owner_id",
+          value: found.owner_id ?? "",
+          options: [["", "Nobody"], ...people.map((person) => [person.id, person.name])],
+          hint: "They see in it how far people are by name, and may enroll anybody.",
+        }),
+      ],
+      action: "Save",
+      quiet: true,
+      send: (values) =>
+        call("PATCH", `/v1/courses/${found.id}`, { json: { owner_id: values.get("owner_id") || null }, ifMatch: etag }),
+      done: () => {
+        leaveWord("Saved.");
+        return show();
+      },
+    }),
   );
 }
 

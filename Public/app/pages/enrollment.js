@@ -11,7 +11,7 @@ import { pageHead } from "../parts/pageHead.js";
 import { reasons } from "../parts/reasons.js";
 import { stepLink } from "../parts/stepLink.js";
 import { Problem } from "../problem.js";
-import { me } from "../session.js";
+import { may, me } from "../session.js";
 import { moduleKinds } from "../words.js";
 
 export default async function enrollment({ params, signal }) {
@@ -23,7 +23,7 @@ export default async function enrollment({ params, signal }) {
     { class: "stack" },
     pageHead({
       title: row.course_title,
-      back: mine ? ["#/courses", "Courses"] : [`#/team/people/${row.person_id}`, row.person_name],
+      back: mine ? ["#/courses", "Courses"] : back(row),
       lead: mine ? null : row.person_name,
     }),
     row.completed_at && notice("good", h("p", {}, h("strong", {}, "Complete since "), moment(row.completed_at), ".")),
@@ -60,6 +60,10 @@ export default async function enrollment({ params, signal }) {
     mine && feedbackDetails({ course: row.course_id, about: "this course" }),
     records(plan, signal),
   );
+}
+
+function back(row) {
+  return may.know() ? [`#/team/people/${row.person_id}`, row.person_name] : ["#/team", "Completion"];
 }
 
 /** The items of a module, those of one activity together. */

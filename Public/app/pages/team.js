@@ -1,4 +1,4 @@
-// Completion of one's team, by person and course. Sorted by name: this is no race.
+// Completion: of one's team by name, of whole courses in numbers. Sorted by name: this is no race.
 import { all, call, get } from "../api.js";
 import { h } from "../dom.js";
 import { actionButton } from "../parts/action.js";
@@ -8,6 +8,7 @@ import { empty } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { table } from "../parts/table.js";
 import { go } from "../router.js";
+import { may } from "../session.js";
 import { percent } from "../words.js";
 
 const views = [
@@ -18,7 +19,10 @@ const views = [
 ];
 
 export default async function team({ query, signal }) {
-  const by = views.some(([name]) => name === query.get("by")) ? query.get("by") : "person";
+  // Leaders read numbers of courses and modules, and no names.
+  const offered = may.manage() || may.train() ? views : views.filter(([name]) => ["course", "module"].includes(name));
+  const usual = may.know() ? "person" : "course";
+  const by = offered.some(([name]) => name === query.get("by")) ? query.get("by") : usual;
   const filter = { by, course: query.get("course"), team: query.get("team") };
   const [report, courses, teams] = await Promise.all([
     get("/v1/reports/completion", { ...filter, format: "json" }, { signal }),
@@ -30,9 +34,9 @@ export default async function team({ query, signal }) {
     { class: "stack wide" },
     pageHead({
       title: "Completion",
-      lead: "Who is under way, and who may need you. Ask what gets in the way before you ask when.",
+      lead: lead(),
     }),
-    choose(filter, courses, teams),
+    choose(filter, offered, courses, teams),
     report.rows.length > 0
       ? [
           rowsTable(by, report.rows),
@@ -42,19 +46,36 @@ export default async function team({ query, signal }) {
             actionButton("Save as a table (CSV)", () => save(filter)),
           ),
         ]
-      : empty(
-          "Nobody is enrolled yet",
-          "Enroll your people in a course; then how far they are stands here.",
-          h("a", { class: "button", href: "#/enroll" }, "Enroll people"),
-        ),
+      : nobody(by),
   );
 }
 
-function choose(filter, courses, teams) {
+function lead() {
+  if (may.know()) return "Who is under way, and who may need you. Ask what gets in the way before you ask when.";
+  return may.train()
+    ? "How far people are in all courses, and by name in those that you answer for."
+    : "How far people are in each course, from five people on, and nobody by name.";
+}
+
+function nobody(by) {
+  if (may.enroll()) {
+    return empty(
+      "Nobody is enrolled yet",
+      "Enroll your people in a course; then how far they are stands here.",
+      h("a", { class: "button", href: "#/enroll" }, "Enroll people"),
+    );
+  }
+  if (!may.train()) return empty("Not enough people yet", "As soon as five people are in a course, its numbers stand here.");
+  return ["person", "team"].includes(by)
+    ? empty("Nobody is in a course of yours yet", "Names stand here for the courses that you answer for.")
+    : empty("Nobody is enrolled yet", "Managers enroll their people; then how far they are stands here.");
+}
+
+function choose(filter, offered, courses, teams) {
   const element = h(
     "form",
     { class: "row", "aria-label": "What to show", onsubmit: (event) => event.preventDefault() },
-    field({ label: "Show", name: "by", value: filter.by, options: views }),
+    field({ label: "Show", name: "by", value: filter.by, options: offered }),
     field({
       label: "Course",
       name: "course",
@@ -87,7 +108,8 @@ function rowsTable(by, rows) {
     by === "person" && {
       name: "Person",
       head: true,
-      cell: (row) => h("a", { href: `#/team/people/${row.person_id}` }, row.person_name),
+      cell: (row) =>
+        may.know() ? h("a", { href: `#/team/people/${row.person_id}` }, row.person_name) : row.person_name,
     },
     by === "team" && { name: "Team", head: true, cell: (row) => row.team_name },
     by === "module" && { name: "Module", head: true, cell: (row) => row.module_title },
