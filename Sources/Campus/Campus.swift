@@ -27,6 +27,7 @@ public struct Campus: Sendable {
     let searchIndex: SearchIndex
     /// Searches that wait for their row.
     let searchLog = SearchLog()
+    let hitTexts = HitTexts()
 
     /// - Parameters:
     ///   - passwords: hashes them; a cheaper one is for tests.

@@ -14,15 +14,14 @@ public struct Highlighter: Sendable {
     /// Looks at the first ``IndexLimits/textScalars`` scalars.
     /// - Parameter language: the BCP 47 tag of the text's language.
     public func ranges(in text: String, language: String) -> [Range<Int>] {
-        let form = WordForm(language: language)
-        let list = Tokenizer.tokens(of: text, limit: IndexLimits.textScalars)
-        let found = list.tokens.filter { token in
-            let word = list.word(token)
-            return keys.contains(form == .stemmed ? WordKey.stemmed(word) : WordKey.plain(word))
-        }
+        ranges(in: WordPlaces(of: text, language: language))
+    }
+
+    /// The same for a text whose words are known already.
+    public func ranges(in places: WordPlaces) -> [Range<Int>] {
         // Letters and pairs of letters overlap in scripts without spaces; what touches is one place.
         var ranges: [Range<Int>] = []
-        for range in found.map(\.range).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        for (key, range) in places.words where keys.contains(key) {
             if let last = ranges.last, range.lowerBound <= last.upperBound {
                 ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
             } else {

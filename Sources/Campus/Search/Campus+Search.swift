@@ -11,13 +11,13 @@ extension Campus {
         try await retrying { try await searchIndex.build() }
         let id = makeIdentifier(Search.self)
         let now = now()
-        let (reply, logged) = try await read(access) { [searchIndex] connection, caller in
+        let (reply, logged) = try await read(access) { [searchIndex, hitTexts] connection, caller in
             let courses = try Self.visibleCourses(of: caller, connection)
             let place = try Self.place(of: request, caller, courses, connection)
             let findings = searchIndex.search(
                 request.words, courses: courses, course: place.course, activity: place.activity,
                 limit: request.limit)
-            let hits = try SearchHits(findings: findings, courses: courses).read(connection)
+            let hits = try SearchHits(findings: findings, courses: courses, texts: hitTexts).read(connection)
             let reply = SearchReply(
                 words: request.words, hits: hits, isWeak: hits.first?.isWeak ?? true,
                 suggestion: Self.suggestion(request.words, findings.results.repairs.map { ($0.typed, $0.readAs) }),

@@ -1,17 +1,14 @@
 import Answers
 import Learning
-import Markdown
 import Persistence
 import Store
 
 /// Reads the rows of what the index found.
 struct SearchHits {
-    /// Characters of a text that a hit shows.
-    private static let excerpt = 400
-
     let findings: SearchFindings
     /// Nil: all.
     let courses: Set<Identifier<Course>>?
+    let texts: HitTexts
 
     /// The hits that are still there and may still be seen; ranks stay without gaps.
     func read(_ connection: any SQLConnection) throws -> [SearchHit] {
@@ -41,10 +38,10 @@ struct SearchHits {
     }
 
     private func made(of answer: AnswerHitStore.Row, _ hit: Hit, rank: Int) -> SearchHit {
-        let text = excerpt(of: answer.text)
+        let text = texts.excerpt(of: answer.text)
         return SearchHit(
             rank: rank, kind: .answer, answerID: answer.id, courseID: answer.courseID, activity: answer.activity,
-            title: answer.question, text: text, html: Markdown.html(answer.text), courseTitle: answer.courseTitle,
+            title: answer.question, text: text, html: texts.html(of: answer.text), courseTitle: answer.courseTitle,
             tags: answer.tags, language: answer.language, score: hit.score, isWeak: hit.isWeak,
             why: reasons(hit.why), missing: hit.why.missing,
             highlights: highlights(
@@ -56,22 +53,12 @@ struct SearchHits {
         of lesson: (courseTitle: String, language: String, step: Step), _ course: Identifier<Course>, _ hit: Hit,
         rank: Int
     ) -> SearchHit {
-        let text = excerpt(of: lesson.step.text ?? "")
+        let text = texts.excerpt(of: lesson.step.text ?? "")
         return SearchHit(
             rank: rank, kind: .lesson, courseID: course, activity: lesson.step.key, title: lesson.step.title,
             text: text, courseTitle: lesson.courseTitle, tags: [], language: lesson.language, score: hit.score,
             isWeak: hit.isWeak, why: reasons(hit.why), missing: hit.why.missing,
             highlights: highlights([("title", lesson.step.title), ("text", text)], language: lesson.language))
-    }
-
-    /// The words of a Markdown text, cut between two of them.
-    private func excerpt(of markdown: String) -> String {
-        // Four bytes of marks to each character are plenty; the rest of a long text need not be parsed.
-        let plain = Markdown.plainText(String(markdown.prefix(Self.excerpt * 4)))
-        guard plain.count > Self.excerpt else { return plain }
-        let cut = plain.prefix(Self.excerpt - 1)
-        let end = cut.lastIndex(where: \.isWhitespace) ?? cut.endIndex
-        return cut[..<end].trimmed + "…"
     }
 
     private func reasons(_ why: Why) -> [SearchHit.Reason] {
@@ -83,7 +70,7 @@ struct SearchHits {
 
     private func highlights(_ fields: [(String, String)], language: String) -> [SearchHit.Highlight] {
         fields.compactMap { name, text in
-            let ranges = findings.results.highlighter.ranges(in: text, language: language)
+            let ranges = findings.results.highlighter.ranges(in: texts.places(in: text, language: language))
             return ranges.isEmpty ? nil : SearchHit.Highlight(field: name, ranges: ranges)
         }
     }
