@@ -17,6 +17,8 @@ def submit(organization, rep, text, key="say-it"):
 def test_a_practice_is_handed_in_returned_with_words_and_confirmed(visit, organization, size):
     manager, (_, rep, _) = organization.team(size)
     learner = visit(rep, at=f"/steps/{rep.enrollment}/say-it/1")
+    learner.page.get_by_role("button", name="Find what to say next").click()
+    expect(learner.page.locator("#search")).to_be_focused()
     learner.page.get_by_label("What happened").fill("I said my sentence.\nMy manager laughed.")
     learner.looks("practice")
     learner.page.get_by_role("button", name="Hand in").click()
@@ -41,7 +43,8 @@ def test_a_practice_is_handed_in_returned_with_words_and_confirmed(visit, organi
     boss.go("/witnessing")
     boss.page.get_by_role("button", name=f"Confirm: {rep.name}").first.click()
     boss.shows("Confirmed.")
-    learner.page.reload()
+    learner.choose("Inbox").shows(f"{manager.name} confirmed").looks("inbox-confirmed")
+    learner.page.get_by_role("link", name="Open").first.click()
     expect(learner.page.locator(".step-head").get_by_text("Done", exact=True)).to_be_visible()
 
 

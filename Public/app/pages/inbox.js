@@ -64,10 +64,8 @@ async function markRead(notice) {
 /** Where the thing is that a notice is about. */
 function address({ subject }) {
   if (!subject) return null;
-  // An activity's key may itself hold slashes.
-  const [id, ...rest] = subject.split("/");
-  const occurrence = rest.length > 1 && /^\d+$/.test(rest.at(-1)) ? rest.pop() : 1;
-  const activity = rest.join("/");
+  // An activity's key comes percent-encoded, as it may hold slashes itself.
+  const [id, activity, occurrence = 1] = subject.split("/");
   if (id.startsWith("qst_")) return `#/questions/${id}`;
   if (id.startsWith("ans_")) return `#/answers/${id}`;
   if (id.startsWith("fbk_")) return "#/feedback";
@@ -75,6 +73,6 @@ function address({ subject }) {
   if (id.startsWith("crs_")) return `#/courses/${id}`;
   if (id.startsWith("per_") && id === me().id) return "#/account";
   if (id.startsWith("enr_"))
-    return activity ? `#/steps/${id}/${encodeURIComponent(activity)}/${occurrence}` : `#/enrollments/${id}`;
+    return activity ? `#/steps/${id}/${activity}/${occurrence}` : `#/enrollments/${id}`;
   return null;
 }

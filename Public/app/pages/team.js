@@ -99,7 +99,8 @@ function choose(filter, offered, courses, teams) {
 
 function rowsTable(by, rows) {
   const name = { person: "person_name", course: "course_title", module: "module_title", team: "team_name" }[by];
-  const sorted = [...rows].sort(
+  // Modules stand in the order of their course.
+  const sorted = by === "module" ? rows : [...rows].sort(
     (one, other) =>
       (one[name] ?? "").localeCompare(other[name] ?? "") ||
       (one.course_title ?? "").localeCompare(other.course_title ?? ""),
@@ -116,7 +117,9 @@ function rowsTable(by, rows) {
     { name: "Course", head: by === "course", cell: (row) => row.course_title },
     by !== "person" && { name: "Enrolled", number: true, cell: (row) => row.enrolled },
     by !== "person" && { name: "Begun", number: true, cell: (row) => row.started },
-    { name: "Complete", number: by !== "person", cell: (row) => (by === "person" ? state(row) : row.completed) },
+    by === "person"
+      ? { name: "How it stands", cell: state }
+      : { name: "Complete", number: true, cell: (row) => row.completed },
     {
       name: "Steps done",
       cell: (row) => (row.required > 0 ? meter(row.done, row.required, percent(row.fraction)) : ""),

@@ -1,17 +1,16 @@
 // What waits for the reader: practices to confirm or return, and coachings to hold.
-import { get } from "../api.js";
-import { due } from "../dates.js";
-import { moment } from "../dates.js";
+import { all, part } from "../api.js";
+import { due, moment } from "../dates.js";
 import { h } from "../dom.js";
 import { coachForm } from "../parts/coachForm.js";
 import { linkTo } from "../parts/history.js";
 import { empty, notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { witnessForm } from "../parts/witnessForm.js";
-import { part } from "../api.js";
+import { may } from "../session.js";
 
-export default async function witnessing({ signal }) {
-  const { data } = await get("/v1/witnessing", {}, { signal });
+export default async function witnessing() {
+  const data = await all("/v1/witnessing");
   const practices = data.filter((row) => row.kind !== "coaching");
   const coachings = data.filter((row) => row.kind === "coaching");
   return h(
@@ -50,8 +49,8 @@ export default async function witnessing({ signal }) {
     data.length === 0 &&
       empty(
         "Nobody waits for you",
-        "When one of your people hands in a practice that you confirm, or a coaching is due, it stands here.",
-        h("a", { class: "button", href: "#/team" }, "See how they are doing"),
+        "When somebody hands in a practice that you may confirm, or a coaching with you is due, it stands here.",
+        may.know() && h("a", { class: "button", href: "#/team" }, "See how they are doing"),
       ),
   );
 }
@@ -63,6 +62,7 @@ function parts(row) {
 function card(row, content) {
   const when = row.due_on ? due(row.due_on) : null;
   const item = h("li", { class: "card" });
+  const name = `${row.person_name}: ${row.title}`;
   const finish = (words) => item.replaceChildren(notice("good", `${row.person_name}, ${row.title}: ${words}`));
   item.append(
     h(
@@ -71,11 +71,10 @@ function card(row, content) {
       h(
         "h3",
         { class: "card-title" },
-        h(
-          "a",
-          { href: `#/steps/${row.enrollment_id}/${part(row.activity)}/${row.occurrence}` },
-          `${row.person_name}: ${row.title}`,
-        ),
+        // A colleague who witnesses sees what was handed in, not the other's plan.
+        may.know() || may.train()
+          ? h("a", { href: `#/steps/${row.enrollment_id}/${part(row.activity)}/${row.occurrence}` }, name)
+          : name,
       ),
       h(
         "p",
@@ -91,7 +90,5 @@ function card(row, content) {
 }
 
 function evidence(row) {
-  const text = typeof row.evidence === "string" ? row.evidence : (row.evidence?.text ?? row.text);
-  const link = typeof row.evidence === "string" ? row.link : (row.evidence?.link ?? row.link);
-  return [text && h("p", { class: "said" }, text), link && h("p", {}, linkTo(link))];
+  return [row.evidence && h("p", { class: "said" }, row.evidence), row.link && h("p", {}, linkTo(row.link))];
 }

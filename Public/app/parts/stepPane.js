@@ -212,7 +212,7 @@ function unmet({ item }) {
   if (!item.unmet?.length || item.status === "done") return null;
   return h(
     "section",
-    { class: "stack tight" },
+    { class: "unmet stack tight" },
     h("h3", {}, "What is still open"),
     h(
       "ul",

@@ -8,7 +8,7 @@ import { counted } from "../words.js";
 /** A card, or null where nobody waits. */
 export async function waitingForMe(signal) {
   const [practices, questions] = await Promise.all([
-    number("/v1/witnessing", {}, signal),
+    number("/v1/witnessing", { limit: 100 }, signal),
     may.train() ? number("/v1/questions", { state: "open", limit: 100 }, signal) : null,
   ]);
   const lines = [
@@ -17,7 +17,7 @@ export async function waitingForMe(signal) {
         "li",
         {},
         h("a", { href: "#/witnessing" }, `${counted(practices.count, "step")}${practices.more ? " or more" : ""}`),
-        " of your people to confirm or hold",
+        " to confirm or hold",
       ),
     questions?.count &&
       h(

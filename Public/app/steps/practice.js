@@ -16,6 +16,7 @@ export default async function practice(step) {
     step.text(),
     last && state(last, step),
     mine && handIn(step, last),
+    mine && gotHit(),
     !mine &&
       item.status === "waiting" &&
       (may.manage() || may.train()) &&
@@ -27,6 +28,20 @@ export default async function practice(step) {
         done: step.recorded,
       }),
   ];
+}
+
+/** Whoever tried and got hit is one tap from the answer: the box above knows where they are. */
+function gotHit() {
+  return h(
+    "p",
+    { class: "row" },
+    h("span", {}, "Tried it, and it went wrong?"),
+    h(
+      "button",
+      { type: "button", class: "small", onclick: () => document.getElementById("search").focus() },
+      "Find what to say next",
+    ),
+  );
 }
 
 function state(last, { item, by }) {

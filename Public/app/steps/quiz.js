@@ -31,6 +31,8 @@ export default async function quiz(step) {
       await attemptForm({
         id,
         submitted: (attempt) => {
+          // What was open before this attempt is told by its results now.
+          place.closest(".step")?.querySelector(".unmet")?.remove();
           fill(place, attemptResults({ attempt, again: start, done: () => step.recorded("Submitted.") }));
           place.querySelector("h3")?.focus();
         },

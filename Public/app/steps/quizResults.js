@@ -13,10 +13,9 @@ export function attemptResults({ attempt, again, done }) {
     { class: "stack", "aria-labelledby": "results-title" },
     h(
       "h3",
-      { id: "results-title", tabindex: "-1" },
-      attempt.success === false ? "Not yet" : passed ? "Passed" : "Submitted",
+      { id: "results-title", tabindex: "-1", class: "score" },
+      `${percent(attempt.score)}: ${attempt.success === false ? "not yet" : passed ? "passed" : "submitted"}`,
     ),
-    h("p", { class: "score" }, percent(attempt.score)),
     attempt.success === false &&
       h("p", { class: "quiet" }, "Read what stands beside your answers, then try again: the best try counts."),
     attempt.questions.map((question, index) =>
