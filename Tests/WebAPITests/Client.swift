@@ -40,7 +40,7 @@ struct Client: Sendable {
     ) async throws -> Answer {
         var fields = headers
         if let token { fields[.authorization] = "Bearer \(token)" }
-        let bytes = try json.map { try Reply.encode($0) } ?? body
+        let bytes = try json.map { Data(try JSONWriter.bytes(of: $0)) } ?? body
         if json != nil { fields[.contentType] = "application/json" }
         let answer = try await exchange(responder, method, path, fields, bytes)
         if let route = Contract.route(method, path) {

@@ -19,7 +19,9 @@ struct Reply {
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok, etag: Int? = nil) throws -> Reply {
         var headers: HTTPFields = [.contentType: "application/json; charset=utf-8"]
         if let etag { headers[.eTag] = "\"\(etag)\"" }
-        return Reply(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: try encode(value))))
+        return Reply(
+            status: status, headers: headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: try JSONWriter.bytes(of: value))))
     }
 
     /// A new thing, and where it is from now on.
@@ -38,11 +40,4 @@ struct Reply {
 
     /// Done; there is nothing to say.
     static let noContent = Reply(status: .noContent)
-
-    static func encode(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        return try encoder.encode(value)
-    }
 }

@@ -55,7 +55,7 @@ enum CompletionReport {
                 for row in rows {
                     if !isFirst { buffer.writeString(",") }
                     isFirst = false
-                    buffer.writeBytes(try Reply.encode(row))
+                    buffer.writeBytes(try JSONWriter.bytes(of: row))
                 }
                 try await writer.write(buffer)
             }

@@ -38,7 +38,7 @@ struct CoursePage: Encodable {
         }
     }
 
-    private let course: CourseRow
+    private var course: CourseRow
     let version: VersionRow
     let versions: Int
     @Nullable var why: ProseField?
@@ -49,6 +49,7 @@ struct CoursePage: Encodable {
 
     init(_ content: CourseContent) {
         course = CourseRow(content.summary)
+        course.modules = nil
         version = VersionRow(content.version)
         versions = content.versions
         why = ProseField(content.why)
@@ -76,7 +77,6 @@ struct CoursePage: Encodable {
         try container.encode(_benefit, forKey: .benefit)
         try container.encode(_stop, forKey: .stop)
         try container.encode(behaviors, forKey: .behaviors)
-        // The list's count of modules gives way to the modules themselves.
         try container.encode(outline, forKey: .outline)
     }
 

@@ -12,7 +12,8 @@ struct CourseRow: Encodable {
     let versionLabel: String
     let versionNumber: Int
     let enrolled: Bool
-    let modules: Int
+    /// How many; nil where the modules themselves take the place of their count.
+    var modules: Int?
     let activities: Int
 
     init(_ summary: CourseSummary) {

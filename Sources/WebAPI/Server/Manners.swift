@@ -53,7 +53,7 @@ struct Manners: RouterMiddleware {
         if refusal.kind == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
         if refusal.kind == .tooLarge { headers[.connection] = "close" }
         let problem = Problem(refusal, status: status, requestID: context.requestID)
-        let body = (try? Reply.encode(problem)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
+        let body = (try? JSONWriter.bytes(of: problem)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
         return Response(status: status, headers: headers, body: .init(byteBuffer: body))
     }
 
