@@ -23,6 +23,21 @@ public enum CourseStore {
         try connection.first("SELECT \(columns) FROM course WHERE key = \(key) \(.forUpdate)")
     }
 
+    /// The titles of these courses.
+    public static func titles(
+        of ids: Set<Identifier<Course>>, _ connection: any SQLConnection
+    ) throws -> [Identifier<Course>: String] {
+        var titles: [Identifier<Course>: String] = [:]
+        try Slices.forEachList(ids.sorted()) { list in
+            for (id, title) in try connection.tuples(
+                "SELECT id, title FROM course WHERE id IN \(list: list)", Identifier<Course>.self, String.self)
+            {
+                titles[id] = title
+            }
+        }
+        return titles
+    }
+
     /// Adds a course unless its key is taken.
     /// - Returns: whether it was added.
     public static func insert(_ course: Course, _ connection: any SQLConnection) throws -> Bool {

@@ -17,6 +17,19 @@ public enum NoticeStore {
             """)
     }
 
+    /// Puts notices into the inboxes of their persons.
+    public static func insert(_ notices: [Notice], _ connection: any SQLConnection) throws {
+        try Slices.forEach(notices) { slice in
+            let rows = slice.map { notice -> [SQLValue] in
+                [
+                    notice.id.sqlValue, notice.personID.sqlValue, .text(notice.kind.rawValue), .text(notice.text),
+                    notice.subject.sqlValue, notice.createdAt.sqlValue, notice.readAt.sqlValue,
+                ]
+            }
+            try connection.execute("INSERT INTO notice (\(columns)) VALUES \(rows: rows)")
+        }
+    }
+
     /// One notice of a person's; nil when there is none with this id, or it is not theirs.
     public static func find(
         _ id: Identifier<Notice>, of person: Identifier<Person>, _ connection: any SQLConnection

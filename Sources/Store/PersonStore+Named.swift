@@ -22,4 +22,19 @@ extension PersonStore {
         }
         return found
     }
+
+    /// The names of these people, those who left included.
+    public static func names(
+        of ids: Set<Identifier<Person>>, _ connection: any SQLConnection
+    ) throws -> [Identifier<Person>: String] {
+        var names: [Identifier<Person>: String] = [:]
+        try Slices.forEachList(ids.sorted()) { list in
+            for (id, name) in try connection.tuples(
+                "SELECT id, name FROM person WHERE id IN \(list: list)", Identifier<Person>.self, String.self)
+            {
+                names[id] = name
+            }
+        }
+        return names
+    }
 }

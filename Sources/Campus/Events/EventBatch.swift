@@ -8,6 +8,7 @@ struct EventBatch {
     let requests: [EventRequest]
     let now: Instant
     let outlines: OutlineCache
+    let makeID: @Sendable () -> String
 
     /// Records what can be recorded.
     /// - Returns: for each request its results, or why none of it was looked at.
@@ -29,6 +30,9 @@ struct EventBatch {
                 })
         }
         try ProgressStore.append(judge.recorded, to: judge.states, judge.outlines, connection)
+        try WitnessNotices(
+            events: judge.recorded, states: judge.states, outlines: judge.outlines, makeID: makeID
+        ).send(connection)
         return results
     }
 

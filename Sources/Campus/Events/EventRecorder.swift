@@ -71,7 +71,7 @@ extension Campus {
     }
 
     private func batch(_ requests: [EventRequest], _ now: Instant) -> EventBatch {
-        EventBatch(requests: requests, now: now, outlines: outlines)
+        EventBatch(requests: requests, now: now, outlines: outlines, makeID: makeID)
     }
 
     /// One transaction at the time at which it runs, which is not the one at which it was asked for. A refusal by the

@@ -8,6 +8,10 @@ public struct Notice: Identified, Hashable {
         case questionAnswered = "question-answered"
         /// Something came of their feedback.
         case feedbackOutcome = "feedback-outcome"
+        /// A witness says that a practice of theirs was really done.
+        case practiceConfirmed = "practice-confirmed"
+        /// A witness asks for another try of a practice.
+        case practiceReturned = "practice-returned"
     }
 
     public var id: Identifier<Notice>
@@ -15,7 +19,7 @@ public struct Notice: Identified, Hashable {
     public var kind: Kind
     /// Why it came, in plain text.
     public var text: String
-    /// What it is about: an id as the API shows it.
+    /// What it is about: an id as the API shows it; of a practice `enrollment/activity/occurrence`.
     public var subject: String?
     public var createdAt: Instant
     public var readAt: Instant?

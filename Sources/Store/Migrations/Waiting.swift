@@ -5,7 +5,7 @@ extension Migrations {
     static let waiting = Migration(
         7, "waiting",
         """
-        CREATE INDEX progress_waiting ON progress (enrollment_id, activity, occurrence) WHERE status = 'waiting';
+        CREATE INDEX progress_waiting ON progress (status, enrollment_id) WHERE status = 'waiting';
         CREATE INDEX course_owner ON course (owner_id, id);
         """)
 }

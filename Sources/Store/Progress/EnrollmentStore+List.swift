@@ -29,6 +29,22 @@ extension EnrollmentStore {
         return try connection.rows(query + " ORDER BY enrollment.id LIMIT \(page.limit)")
     }
 
+    /// What those who report to a manager themselves are under way in, oldest first.
+    /// - Parameter first: the first enrollment that may come; nil for all.
+    public static func running(
+        ofReportsOf manager: Identifier<Person>, from first: Identifier<Enrollment>?, limit: Int,
+        _ connection: any SQLConnection
+    ) throws -> [EnrollmentSummary] {
+        let beginning: SQLQuery = first.map { "AND enrollment.id >= \($0)" } ?? ""
+        return try connection.rows(
+            """
+            \(summaries)
+            WHERE person.manager_id = \(manager) AND person.left_at IS NULL AND enrollment.ended_at IS NULL
+              AND enrollment.completed_at IS NULL \(beginning)
+            ORDER BY enrollment.id LIMIT \(limit)
+            """)
+    }
+
     /// The enrollments of one person that have not ended, oldest first.
     public static func running(
         of person: Identifier<Person>, _ connection: any SQLConnection

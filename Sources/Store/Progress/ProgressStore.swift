@@ -26,6 +26,26 @@ public enum ProgressStore {
         return facts
     }
 
+    /// The same of several enrollments.
+    public static func facts(
+        of enrollments: [Identifier<Enrollment>], _ connection: any SQLConnection
+    ) throws -> [Identifier<Enrollment>: [ItemKey: ProgressFacts]] {
+        var facts: [Identifier<Enrollment>: [ItemKey: ProgressFacts]] = [:]
+        try Slices.forEachList(enrollments) { list in
+            try connection.forEach(
+                """
+                SELECT enrollment_id, activity, occurrence, facts FROM progress
+                WHERE enrollment_id IN \(list: list)
+                """
+            ) { row in
+                let enrollment: Identifier<Enrollment> = try row.next()
+                let item = ItemKey(try row.next(), try row.next())
+                facts[enrollment, default: [:]][item] = try row.next()
+            }
+        }
+        return facts
+    }
+
     /// What every item of an enrollment comes to about which there are facts, by activity and occurrence.
     public static func list(
         of enrollment: Identifier<Enrollment>, _ connection: any SQLConnection

@@ -56,7 +56,8 @@ private struct NoticeBody: Encodable {
     static let schema = Schema.object([
         "id": .id("ntc"), "kind": .words(Notice.Kind.self),
         "text": .string.described("Why it came, in plain text."),
-        "subject": .string.nullable.described("What it is about: an id."), "created_at": .time,
+        "subject": .string.nullable.described(
+            "What it is about: an id; of a practice enrollment/activity/occurrence."), "created_at": .time,
         "read_at": .time.nullable, "revision": .integer.described("For If-Match."),
     ])
 }

@@ -54,6 +54,7 @@ enum Routes {
         Route(.get, "/v1/enrollments/{id}/events", Events.list),
         Route(.get, "/v1/plan", Plans.mine),
         Route(.get, "/v1/progress", Events.progress),
+        Route(.get, "/v1/witnessing", Witnessing.list),
         Route(.get, "/v1/reports/completion", CompletionReport.show),
         Route(.post, "/v1/events", Events.create),
         Route(.post, "/v1/attempts", Attempts.create),

@@ -9,6 +9,28 @@ import Testing
 
 extension Scenario {
     static let reports = [
+        Scenario("a manager sees what waits for them", .get, "/v1/witnessing", as: .manager, status: 200) { stage in
+            let enrollment = try await inCourse(stage, .learner)
+            _ = try await stage.test.campus.record(
+                [.made(.submitted, "calls", in: enrollment, data: EventData(text: "I asked."))],
+                .token(stage.member(.learner).token))
+            stage.test.clock.advance(seconds: 14 * 86_400)
+            return Request(path: "/v1/witnessing?limit=1")
+        } check: { answer, stage in
+            let practice = answer.json["data"][0]
+            #expect(practice["person_name"] == "Lea Learner")
+            #expect(practice["evidence"] == "I asked.")
+            #expect(practice["submitted_at"] == "2026-03-02T09:00:00.000Z")
+            let next = try #require(answer.json["next"].text)
+            let rest = try await stage.client.send(
+                .get, "/v1/witnessing?cursor=\(next)", token: stage.member(.manager).token)
+            #expect(rest.json["data"].items.map { $0["kind"] } == ["coaching"])
+            #expect(rest.json["data"][0]["due_on"] == "2026-03-16")
+            #expect(rest.json["has_more"] == false)
+        },
+        Scenario(
+            "a cursor of another list", .get, "/v1/witnessing", as: .manager, status: 422, code: "bad-cursor"
+        ) { _ in Request(path: "/v1/witnessing?cursor=\(Cursor.encode(list: "events", ["a", "b", "c", "1"]))") },
         Scenario("a manager reads how far their people are", .get, "/v1/reports/completion", as: .manager, status: 200)
         {
             stage in

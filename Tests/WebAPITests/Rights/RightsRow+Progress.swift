@@ -36,6 +36,8 @@ extension RightsRow {
             .get, "/v1/progress", learner: "200 404 404", manager: "200 200 404", trainer: "200 404 404",
             leader: "200 404 404", admin: "200"
         ) { Request(path: "/v1/progress?enrollment=\(try await enrollment(of: $0))") },
+        // What waits for the caller, never anything of others.
+        RightsRow(.get, "/v1/witnessing", everybody: "200"),
         // Of the subject's team. Without one leaders read as well: see Scenario+Reports.
         RightsRow(
             .get, "/v1/reports/completion", learner: "403", manager: "200 200 404", trainer: "200", leader: "403",

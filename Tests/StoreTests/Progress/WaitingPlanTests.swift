@@ -1,0 +1,42 @@
+import Campus
+import Learning
+import Persistence
+import Store
+import TestKit
+import Testing
+
+/// What waits is found from who is asked, not by going through all enrollments.
+@Suite struct WaitingPlanTests {
+    private static let person = Identifier<Person>(stored: UUIDv7.make())
+    private static let enrollment = Identifier<Enrollment>(stored: UUIDv7.make())
+
+    @Test(arguments: [Role.manager, .trainer, .admin])
+    func `practices that wait`(role: Role) async throws {
+        let caller = Caller(id: Self.person, roles: [role])
+        let test = try await TestCampus()
+        for after in [nil, (enrollment: Self.enrollment, item: ItemKey("a"))] {
+            let (scans, progress) = try await test.campus.database.read { connection in
+                let recorder = PlanRecorder(connection)
+                _ = try WaitingPracticeStore.list(
+                    near: caller, manager: Self.person, after: after, limit: 10, recorder)
+                return (recorder.scans, recorder.lines.filter { $0.contains("progress") })
+            }
+            // The enrollments that are near are gone through, and what waits in them is sorted.
+            #expect(scans == ["SCAN near", "USE TEMP B-TREE FOR ORDER BY"])
+            #expect(progress.count == 1)
+            #expect(progress.first?.contains("INDEX progress_waiting (status=? AND enrollment_id=?)") == true)
+        }
+    }
+
+    @Test func `what the people of a manager are under way in`() async throws {
+        let test = try await TestCampus()
+        let scans = try await test.campus.database.read { connection in
+            let recorder = PlanRecorder(connection)
+            _ = try EnrollmentStore.running(
+                ofReportsOf: Self.person, from: Self.enrollment, limit: 10, recorder)
+            _ = try ProgressStore.facts(of: [Self.enrollment], recorder)
+            return recorder.lines.isEmpty ? ["nothing ran"] : recorder.scans
+        }
+        #expect(Set(scans).isSubset(of: ["USE TEMP B-TREE FOR ORDER BY"]))
+    }
+}
