@@ -40,36 +40,34 @@ public enum WaitingPracticeStore {
         near caller: Caller, manager: Identifier<Person>?, after: (enrollment: Identifier<Enrollment>, item: ItemKey)?,
         limit: Int, _ connection: any SQLConnection
     ) throws -> [WaitingPractice] {
-        let isReached: SQLQuery = after.map { "enrollment.id >= \($0.enrollment)" } ?? "1 = 1"
         let askers = [caller.id] + [manager].compactMap(\.self)
-        var groups: [SQLQuery] = [people("person.manager_id IN \(list: askers) AND \(isReached)")]
-        if caller.isTrainer { groups.append(courses("course.owner_id = \(caller.id) AND \(isReached)")) }
-        if caller.isAdmin {
-            groups.append(people("person.manager_id IS NULL AND \(isReached)"))
-            groups.append(courses("course.owner_id IS NULL AND \(isReached)"))
-        }
+        var groups: [SQLQuery] = [people("person.manager_id IN \(list: askers)")]
+        if caller.isTrainer { groups.append(courses("course.owner_id = \(caller.id)")) }
+        if caller.isAdmin { groups += [people("person.manager_id IS NULL"), courses("course.owner_id IS NULL")] }
         let near = groups.dropFirst().reduce(groups[0]) { "\($0) UNION \($1)" }
         // No comparison of rows that begins with the enrollment: SQLite would go along all that waits from there on.
         let isBeyond: SQLQuery =
             after.map {
                 """
-                (near.id <> \($0.enrollment) OR (progress.activity, progress.occurrence)
+                (near.id > \($0.enrollment) OR near.id = \($0.enrollment) AND (waiting.activity, waiting.occurrence)
                     > (\($0.item.activity), CAST(\($0.item.occurrence) AS \(.integer))))
                 """
             } ?? "1 = 1"
-        // Written so that SQLite, too, begins with the enrollments that are near.
+        // Written so that SQLite, too, begins with the enrollments that are near, and finds in an index alone what waits.
         return try connection.rows(
             """
             SELECT progress.enrollment_id, progress.activity, progress.occurrence, person.id, person.name,
                    person.manager_id, course.id, course.title, course.owner_id, enrollment.version_id, progress.facts
             FROM (\(near)) AS near
-            CROSS JOIN progress
+            CROSS JOIN progress AS waiting
+            JOIN progress ON progress.enrollment_id = waiting.enrollment_id AND progress.activity = waiting.activity
+                AND progress.occurrence = waiting.occurrence
             JOIN enrollment ON enrollment.id = progress.enrollment_id
             JOIN person ON person.id = enrollment.person_id
             JOIN course ON course.id = enrollment.course_id
-            WHERE progress.enrollment_id = near.id AND progress.status = 'waiting' AND enrollment.ended_at IS NULL
-              AND person.left_at IS NULL AND person.id <> \(caller.id) AND \(isBeyond)
-            ORDER BY progress.enrollment_id, progress.activity, progress.occurrence LIMIT \(limit)
+            WHERE waiting.enrollment_id = near.id AND waiting.status = 'waiting' AND \(isBeyond)
+              AND enrollment.ended_at IS NULL AND person.left_at IS NULL AND person.id <> \(caller.id)
+            ORDER BY waiting.enrollment_id, waiting.activity, waiting.occurrence LIMIT \(limit)
             """)
     }
 

@@ -15,16 +15,18 @@ import Testing
         let caller = Caller(id: Self.person, roles: [role])
         let test = try await TestCampus()
         for after in [nil, (enrollment: Self.enrollment, item: ItemKey("a"))] {
-            let (scans, progress) = try await test.campus.database.read { connection in
+            let (scans, waiting) = try await test.campus.database.read { connection in
                 let recorder = PlanRecorder(connection)
                 _ = try WaitingPracticeStore.list(
                     near: caller, manager: Self.person, after: after, limit: 10, recorder)
-                return (recorder.scans, recorder.lines.filter { $0.contains("progress") })
+                return (recorder.scans, recorder.lines.filter { $0.contains("waiting") })
             }
             // The enrollments that are near are gone through, and what waits in them is sorted.
-            #expect(scans == ["SCAN near", "USE TEMP B-TREE FOR ORDER BY"])
-            #expect(progress.count == 1)
-            #expect(progress.first?.contains("INDEX progress_waiting (status=? AND enrollment_id=?)") == true)
+            #expect(Set(scans).isSubset(of: ["SCAN near", "USE TEMP B-TREE FOR ORDER BY"]))
+            #expect(
+                waiting == [
+                    "SEARCH waiting USING COVERING INDEX progress_waiting (status=? AND enrollment_id=?)"
+                ])
         }
     }
 
