@@ -57,6 +57,7 @@ export async function show() {
   }
   for (const listener of listeners) listener(path);
   const main = document.getElementById("main");
+  main.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => {
     // Who has gone on meanwhile keeps what they see.
     if (!signal.aborted) main.replaceChildren(h("p", { class: "waiting" }, "Loading…"));
@@ -74,6 +75,7 @@ export async function show() {
   }
   if (signal.aborted) return undefined;
   main.replaceChildren(content);
+  main.removeAttribute("aria-busy");
   arrive(main);
   return undefined;
 }

@@ -80,7 +80,7 @@ def test_the_course_says_first_why_what_for_and_what_stops(visit, rep):
     here.page.get_by_text("All 4 dates").first.click()
     here.looks("course")
     here.page.get_by_text("Everything recorded here").click()
-    here.page.wait_for_load_state("networkidle")
+    here.settle()
 
 
 def test_a_lesson_opens_beside_the_list_and_is_marked_as_read(visit, rep, size):

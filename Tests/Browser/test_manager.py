@@ -112,7 +112,7 @@ def test_enrolling_says_for_each_what_happened(visit, organization, size):
     expect(boss.page.get_by_label(manager.name, exact=True)).to_have_count(0)
     boss.looks("enroll")
     boss.page.get_by_role("button", name="Enroll", exact=True).click()
-    boss.page.wait_for_load_state("networkidle")
+    boss.settle()
     boss.shows("1 person is enrolled.")
     expect(boss.page.locator(".notice li")).to_contain_text(reps[0].name)
     boss.looks("enrolled")

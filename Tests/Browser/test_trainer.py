@@ -122,7 +122,8 @@ def test_completion_is_numbers_where_the_trainer_does_not_own_the_course(visit, 
     here = visit(trainer).choose("Completion").shows("Make change stick")
     here.looks("completion-as-trainer")
     here.page.get_by_label("Show", exact=True).select_option("person")
-    here.shows("Nobody is in a course of yours yet")
+    here.page.wait_for_url("**by=person*")
+    here.settle()
     assert reps[0].name not in here.page.content()
 
 
@@ -131,3 +132,7 @@ def test_a_trainer_reads_an_activity_and_its_code(visit, trainer, organization):
     here.shows("For the host").looks("activity")
     here.page.get_by_role("link", name=re.compile("Code and list")).click()
     here.shows(organization.code("kickoff"))
+    here.go(f"/courses/{organization.course}/activities/sheet")
+    here.page.get_by_role("button", name="Open it here").click()
+    expect(here.page.frame_locator("iframe").locator("body")).to_contain_text("instead of")
+    here.looks("activity-file")

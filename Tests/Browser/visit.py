@@ -12,9 +12,29 @@ from server import PASSWORD
 expect.set_options(timeout=30_000)
 AUDIT = (pathlib.Path(__file__).parent / "audit.js").read_text()
 WATCH = """
+window.underWay = 0;
+const ask = window.fetch;
+window.fetch = (...what) => {
+  window.underWay += 1;
+  return ask(...what).finally(() => { window.underWay -= 1; });
+};
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
 """
+
+# Nothing is asked of the server any more, and the page stands.
+SETTLED = """() => new Promise((resolve, reject) => {
+  let quiet = 0;
+  const end = Date.now() + 30_000;
+  const look = () => {
+    const main = document.getElementById("main");
+    quiet = window.underWay === 0 && main && !main.hasAttribute("aria-busy") && main.querySelector("h1") ? quiet + 1 : 0;
+    if (quiet > 3) resolve();
+    else if (Date.now() > end) reject(new Error(`never settled: ${window.underWay} requests, ${main?.outerHTML.slice(0, 200)}`));
+    else setTimeout(look, 40);
+  };
+  look();
+})"""
 
 
 class Visit:
@@ -50,7 +70,7 @@ class Visit:
         self.page.goto(f"{self.origin}/#{at}")
         if person and typed:
             self.sign_in(person)
-        return self
+        return self.settle()
 
     def sign_in(self, person, password=PASSWORD):
         page = self.page
@@ -71,11 +91,9 @@ class Visit:
         return self
 
     def settle(self):
-        self.page.wait_for_load_state("networkidle")
-        self.heading()
-
-    def heading(self):
-        expect(self.page.locator("#main h1").first).to_be_attached()
+        """Waits until the page is there, with everything that it asked for."""
+        self.page.evaluate(SETTLED)
+        return self
 
     def menu(self):
         """The menu, which a narrow screen shows on demand."""
@@ -97,7 +115,7 @@ class Visit:
 
     def looks(self, name):
         """Takes a picture where pictures are wanted, and holds the page to what can be measured."""
-        self.page.wait_for_load_state("networkidle")
+        self.settle()
         folder = os.environ.get("CORNERMAN_SCREENSHOTS")
         if folder:
             pathlib.Path(folder).mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,12 @@
 // One activity of a course, to read: for those who found it by searching, and for those who teach it.
 import { get, part } from "../api.js";
 import { h } from "../dom.js";
+import { launching } from "../parts/launch.js";
 import { notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { richText } from "../richText.js";
 import { may, me } from "../session.js";
+import { webLink } from "../steps/opening.js";
 import { counted, kinds } from "../words.js";
 
 export default async function activity({ params, signal }) {
@@ -14,6 +16,9 @@ export default async function activity({ params, signal }) {
     get("/v1/enrollments", { course: params.id, person: me().id, limit: 100 }, { signal }),
   ]);
   const mine = enrollments.data.find((enrollment) => enrollment.person_id === me().id);
+  // Learners open its files in their plan; whoever teaches it looks at them here.
+  const launch = may.train() ? launching({ version_id: course.version_id, activity: found.key }, found.title) : null;
+  if (launch && found.href && ["file", "lesson"].includes(found.kind)) launch.offer();
   const meets = ["kickoff", "meeting"].includes(found.kind) && (may.manage() || may.train());
   return h(
     "div",
@@ -36,7 +41,9 @@ export default async function activity({ params, signal }) {
         h("a", { class: "button primary", href: `#/steps/${mine.id}/${part(found.key)}/1` }, "Open it in my plan"),
       ),
     found.unavailable && notice("warm", found.unavailable),
-    found.html && h("div", { class: "step" }, richText(found.html)),
+    found.html && h("div", { class: "step" }, richText(found.html, { open: launch?.open })),
+    found.kind === "link" && webLink(found.href),
+    launch?.place,
     meets &&
       h(
         "section",

@@ -57,7 +57,7 @@ export default async function people({ query, signal }) {
     "div",
     { class: "stack" },
     pageHead({ title: "People", actions: [h("a", { class: "button primary", href: "#/people/new" }, "Add a person")] }),
-    h("div", { class: "field" }, h("label", { for: "find-person" }, "Find"), input),
+    h("div", { class: "field" }, h("label", { for: "find-person" }, "Find a person"), input),
     place,
   );
 }

@@ -39,7 +39,8 @@ export default async function opening(step) {
   ];
 }
 
-function webLink(href) {
+/** The button that leads to a page on the web. */
+export function webLink(href) {
   return /^https?:\/\//i.test(href ?? "")
     ? h(
         "p",

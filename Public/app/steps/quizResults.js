@@ -32,6 +32,8 @@ export function attemptResults({ attempt, again, done }) {
 
 function questionResult(question, index, response, result) {
   const right = result?.correct === true;
+  // Of several, some may well be right.
+  const verdict = right ? "right" : question.kind === "multiple" && response.length > 0 ? "not all of it" : "not right";
   const chosen =
     question.kind === "text"
       ? [h("p", {}, response[0] ? `“${response[0]}”` : "No answer")]
@@ -41,7 +43,7 @@ function questionResult(question, index, response, result) {
   return h(
     "div",
     { class: `question ${right ? "right" : "wrong-answer"}` },
-    h("p", { class: "small quiet" }, `Question ${index + 1}: `, h("strong", {}, right ? "right" : "not right")),
+    h("p", { class: "small quiet" }, `Question ${index + 1}: `, h("strong", {}, verdict)),
     richText(question.prompt_html, { compact: true, level: 4 }),
     h(
       "div",
