@@ -55,7 +55,7 @@ public enum ChangeStore {
 
     /// Makes transactions that append wait for one another to the end, so that numbers become visible in their order: who
     /// has read number 7 never misses a 6 that comes later.
-    private static func takeTurn(_ connection: any SQLConnection) throws {
+    static func takeTurn(_ connection: any SQLConnection) throws {
         try connection.execute(
             """
             INSERT INTO setting (name, value) VALUES ('change-turn', '')

@@ -3,7 +3,7 @@ import Persistence
 import Store
 
 extension Campus {
-    /// What groups of five and more say of courses and activities, by course.
+    /// What groups of five and more say of courses and activities, and in pulses.
     /// - Parameters:
     ///   - course: nil for every course.
     ///   - team: the manager whose team is asked about; nil for a manager's own, and for everybody where the caller is a
@@ -12,17 +12,23 @@ extension Campus {
     ///   the caller's to see.
     public func feedbackReport(
         course: Identifier<Course>?, team: Identifier<Person>?, _ access: Access
-    ) async throws -> [FeedbackReportRow] {
+    ) async throws -> GroupReport {
         try await read(access) { connection, caller in
             let team = try Self.reportedTeam(team, caller, connection)
             if let course, try CourseStore.summary(course, CourseSight(caller), connection) == nil {
                 throw Refusal.missing("course")
             }
-            return try FeedbackVoiceStore.groups(course: course, connection).compactMap { group in
-                FeedbackReportRow(
-                    group.place, courseTitle: group.courseTitle, activityTitle: group.activityTitle,
-                    voices: group.voices, team: team)
-            }
+            return GroupReport(
+                feedback: try FeedbackVoiceStore.groups(course: course, connection).compactMap { group in
+                    FeedbackReportRow(
+                        group.place, courseTitle: group.courseTitle, activityTitle: group.activityTitle,
+                        voices: group.voices, team: team)
+                },
+                pulses: try PulseVoiceStore.groups(course: course, connection).compactMap { group in
+                    PulseReportRow(
+                        group.place, courseTitle: group.courseTitle, step: group.step, voices: group.voices,
+                        team: team)
+                })
         }
     }
 

@@ -53,8 +53,6 @@ public struct FeedbackReportRow: Hashable, Sendable {
     }
 
     private static func told(_ voices: [FeedbackVoice], team: Identifier<Person>?) -> [FeedbackVoice] {
-        RuleOfFive.blocks(voices.map(\.voice))
-            .filter { block in team.map(block.teams.contains) ?? true }
-            .flatMap { block in block.voices.map { voices[$0] } }
+        RuleOfFive.told(voices.map(\.voice), of: team).map { voices[$0] }
     }
 }

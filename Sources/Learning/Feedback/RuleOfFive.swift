@@ -55,6 +55,14 @@ public enum RuleOfFive {
         return blocks
     }
 
+    /// The positions of those voices about one thing that a report may tell.
+    /// - Parameters:
+    ///   - voices: in the order in which they were committed.
+    ///   - team: the manager whose team is asked about; nil for everybody.
+    public static func told(_ voices: [Voice], of team: Identifier<Person>?) -> [Int] {
+        blocks(voices).filter { block in team.map(block.teams.contains) ?? true }.flatMap(\.voices)
+    }
+
     private static func isReady(
         _ pool: [Int], of team: Identifier<Person>?, among voices: [Voice], after blocks: [Block], now: Instant
     ) -> Bool {

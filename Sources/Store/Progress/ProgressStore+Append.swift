@@ -16,6 +16,7 @@ extension ProgressStore {
     ) throws {
         guard !events.isEmpty else { return }
         try EventStore.insert(events, connection)
+        try PulseVoiceStore.insert(events, of: states, connection)
         var fold = ProgressFold(states: states, outlines: outlines)
         fold.take(events)
         fold.facts = try facts(of: fold.keys, connection)

@@ -6,6 +6,7 @@ import Learning
 enum FeedbackReport {
     private struct Body: Encodable {
         let rows: [Row]
+        let pulses: [PulseReportBody]
     }
 
     private struct Row: Encodable {
@@ -43,16 +44,19 @@ enum FeedbackReport {
     }
 
     static let show = Operation(
-        summary: "Report what groups of five people and more say of courses and activities.",
+        summary: "Report what groups of five people and more say of courses and activities, and in pulses.",
         who: "managers for their own tree; leaders, trainers and admins for any team or everybody",
         items: [
             .query("course", .id(Course.idPrefix), "Only this course and its activities."),
             .query("team", .id(Person.idPrefix), "Only this manager's team; a manager's own unless said otherwise."),
         ],
-        replies: [(200, .json(.object(["rows": .array(Row.schema)])))]
+        replies: [
+            (200, .json(.object(["rows": .array(Row.schema), "pulses": .array(PulseReportBody.schema)])))
+        ]
     ) { call in
-        let rows = try await call.campus.feedbackReport(
+        let report = try await call.campus.feedbackReport(
             course: try call.queryIdentifier("course"), team: try call.queryIdentifier("team"), call.access)
-        return try .json(Body(rows: rows.map(Row.init)))
+        return try .json(
+            Body(rows: report.feedback.map(Row.init), pulses: report.pulses.map(PulseReportBody.init)))
     }
 }

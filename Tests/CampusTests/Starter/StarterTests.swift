@@ -23,6 +23,14 @@ import Testing
         #expect(first.done[.reply] == 11)
         #expect(first.done[.feedback] == 27)
         #expect(first.done[.outcome] == 12)
+        let people = try await test.campus.people(PersonFilter(), page: Page(limit: 100), .operator)
+        func report(_ number: String?) async throws -> GroupReport {
+            let team = people.first { $0.externalID == number }?.id
+            return try await test.campus.feedbackReport(course: nil, team: team, .operator)
+        }
+        #expect(try await report("1001").pulses.map(\.place.occurrence) == [1, 2])
+        #expect(try await report("1020").feedback.map(\.place.activity) == ["got-hit"])
+        #expect(try await !report("1050").pulses.contains { $0.place.occurrence == 2 })
         let before = try await State(test).rows
         test.clock.advance(seconds: 3 * 86_400)
         let second = try await test.campus.loadStarter(from: seeds, courses: courses)

@@ -63,8 +63,19 @@ extension Scenario {
             let crew = try await stage.test.crew(5, under: nil)
             try await stage.test.say(4, "Good", on: course, by: crew)
             try await stage.test.say(1, "Alone", on: course, activity: "reasons", by: crew.prefix(4))
+            for person in try await stage.test.campus.people(PersonFilter(), page: Page(limit: 100), .operator)
+            where person.name.hasPrefix("Free ") {
+                let enrollment = try await stage.test.enroll(person, in: course)
+                let data = EventData(text: "Fine", scores: ["belief": 3])
+                _ = try await stage.test.campus.record(
+                    [.made(.answered, "pulse", in: enrollment, data: data)], .person(person.id))
+            }
             return Request(path: "/v1/reports/feedback?course=\(course)")
         } check: { answer, _ in
+            let pulse = answer.json["pulses"][0]
+            #expect(pulse["occurrence"] == 1)
+            #expect(pulse["scales"][0]["average"] == 3)
+            #expect(pulse["words"][0]["people"] == 5)
             let rows = answer.json["rows"].items
             #expect(rows.count == 1)
             #expect(rows.first?["people"] == 5)
