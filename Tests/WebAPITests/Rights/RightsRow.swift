@@ -61,10 +61,17 @@ struct RightsRow: Sendable, CustomTestStringConvertible {
         return numbers[index]
     }
 
+    /// What is sent, with its path.
+    func request(_ wanted: Case) async throws -> Request {
+        var request = try await prepare(wanted)
+        request.path = request.path ?? path.replacing("{id}", with: "\(wanted.subject.id)")
+        return request
+    }
+
     /// Sends the request with this token, or with none.
     func send(_ wanted: Case, token: String?) async throws -> Client.Answer {
-        let request = try await prepare(wanted)
-        let path = request.path ?? path.replacing("{id}", with: "\(wanted.subject.id)")
+        let request = try await request(wanted)
+        let path = request.path ?? path
         return try await wanted.stage.client.send(
             method, path, token: token, json: request.json, body: request.body.map { .init($0) },
             headers: request.headers)
