@@ -66,7 +66,7 @@ let package = Package(
         .target(name: "Learning", swiftSettings: house),
         .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: holdsC),
         .target(name: "Archive", dependencies: ["CLibArchive"], swiftSettings: holdsC),
-        .target(name: "Markdown", dependencies: ["CLibCMark"], swiftSettings: holdsC),
+        .target(name: "Markdown", dependencies: ["CLibCMark", "Learning"], swiftSettings: holdsC),
         .target(name: "CoursePackage", dependencies: ["Learning", "XML", "Archive", crypto], swiftSettings: house),
         .target(name: "Answers", swiftSettings: house),
         .target(name: "Persistence", swiftSettings: house),

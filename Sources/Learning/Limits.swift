@@ -22,6 +22,11 @@ public enum Limits {
     public static let packageFiles = Limit("package_files", 10_000, "items", "files and folders in a package")
     public static let packageFile = Limit("package_file", 1_073_741_824, "bytes", "one file of a package, unpacked")
     public static let packageSize = Limit("package_size", 2_147_483_648, "bytes", "all files of a package, unpacked")
+    public static let manifest = Limit(
+        "manifest", 67_108_864, "bytes", "curriculum.xml, or another format's manifest, unpacked")
+    public static let manifestParts = Limit(
+        "manifest_parts", 250_000, "items", "elements and attributes of a manifest together")
+    public static let tableCells = Limit("table_cells", 50_000, "items", "cells of all tables of one Markdown text")
     public static let launch = Limit("launch", 28_800, "seconds", "the life of an address that opens a package's file")
     public static let pageSize = Limit("page_size", 100, "items", "rows of one page of a list")
     public static let eventBatch = Limit("event_batch", 100, "items", "events in one request")
@@ -32,7 +37,7 @@ public enum Limits {
 
     public static let all =
         [
-            requestBody, upload, packageFiles, packageFile, packageSize, launch, pageSize, eventBatch, name, note,
-            password, tokenDays,
+            requestBody, upload, packageFiles, packageFile, packageSize, manifest, manifestParts, tableCells, launch,
+            pageSize, eventBatch, name, note, password, tokenDays,
         ] + answers
 }

@@ -1,7 +1,8 @@
 /// Markdown as courses and answers use it: CommonMark with GitHub's tables, strikethrough and bare links.
 ///
 /// Nothing that an author writes becomes a tag of their own: HTML is shown as it is written. It blocks its thread while
-/// it works; a text of 1 MB takes a few hundredths of a second.
+/// it works; a text of 1 MB takes a few hundredths of a second. What would take much more than its length warrants is
+/// shown as it is written; see `MarkdownWeight`.
 public enum Markdown {
     /// The text as HTML, ready to stand in a page.
     ///

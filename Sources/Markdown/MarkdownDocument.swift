@@ -1,4 +1,5 @@
 import CLibCMark
+import Learning
 
 /// A parsed text: owns cmark's tree and frees it once.
 @safe
@@ -15,7 +16,12 @@ struct MarkdownDocument: ~Copyable {
         guard let parser = unsafe cmark_parser_new(Self.options) else {
             preconditionFailure("cmark has no memory left for a parser.")
         }
-        for name in ["table", "strikethrough", "autolink", "tagfilter"] {
+        let weight = MarkdownWeight(markdown)
+        let extensions = [
+            ("table", weight.laysOutTables), ("strikethrough", true), ("autolink", weight.findsBareLinks),
+            ("tagfilter", true),
+        ]
+        for (name, isAffordable) in extensions where isAffordable {
             if let found = unsafe cmark_find_syntax_extension(name) {
                 unsafe cmark_parser_attach_syntax_extension(parser, found)
             }

@@ -30,8 +30,9 @@ extension CurriculumReader {
         }
         var answer = AnswerDraft(key: key, question: question, text: text)
         answer.also = element.children("also").map { line($0, path + "/also") }.filter { !$0.isEmpty }
+        var seen: Set = [""]
         for tag in (element["tags"] ?? "").split(separator: ",").map({ CurriculumElement.line(String($0)) })
-        where !tag.isEmpty && !answer.tags.contains(tag) {
+        where seen.insert(tag).inserted {
             answer.tags.append(tag)
         }
         answer.activity = element["activity"].map(CurriculumElement.line).map(CurriculumKey.mended)

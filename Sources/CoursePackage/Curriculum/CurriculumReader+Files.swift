@@ -76,6 +76,13 @@ extension CurriculumReader {
                     bytes.count < PackageSource.captureLimit
                 {
                     draft.modules[module].steps[index].text = text
+                    if let problem = MarkdownWeight(text).problem {
+                        log.add(
+                            located(
+                                Finding(
+                                    .warning, "too-large", path: path, message: "“\(href)”: \(problem.message)",
+                                    hint: problem.hint)))
+                    }
                 } else {
                     log.add(
                         located(

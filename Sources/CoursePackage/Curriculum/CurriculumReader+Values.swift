@@ -33,6 +33,9 @@ extension CurriculumReader {
                 "no-text", element, path, "<\(element.name.local)> is empty.",
                 hint: "Write something in it, or leave it out.")
         }
+        if let problem = MarkdownWeight(text).problem {
+            warn("too-large", element, path, problem.message, hint: problem.hint)
+        }
         return text.isEmpty ? nil : text
     }
 
@@ -115,9 +118,10 @@ extension CurriculumReader {
     /// The keys of a list with spaces between them, each once.
     func keys(_ attribute: String, of element: CurriculumElement) -> [String] {
         var keys: [String] = []
+        var seen: Set<String> = []
         for part in (element[attribute] ?? "").split(whereSeparator: \.isWhitespace) {
             let key = CurriculumKey.mended(String(part))
-            if !keys.contains(key) { keys.append(key) }
+            if seen.insert(key).inserted { keys.append(key) }
         }
         return keys
     }

@@ -60,6 +60,10 @@ public struct AnswerFields: Hashable, Sendable {
         }
         check(question, Limits.question, at: "/question")
         check(text, Limits.text, at: "/text")
+        if let problem = MarkdownWeight(text).problem {
+            details.append(
+                .init(pointer: "/text", code: "too-large", message: problem.message + " " + problem.hint))
+        }
         for (index, phrasing) in also.enumerated() { check(phrasing, Limits.question, at: "/also/\(index)") }
         for (index, tag) in tags.enumerated() { check(tag, Limits.tag, at: "/tags/\(index)") }
         for (name, count, limit) in [("also", also.count, Limits.phrasings), ("tags", tags.count, Limits.tags)]

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func `a text over 1 MB is cut, and that is told`() throws {
-        let long = String(repeating: "é", count: 600_000)
+        let long = String(repeating: "éa ", count: 300_000)
         let marked = Marked.module("<pledge id='p'>1️⃣<text>\(long)</text></pledge>")
         let reading = try marked.read()
         #expect(marked.said(reading) == ["1 warning too-long"])
