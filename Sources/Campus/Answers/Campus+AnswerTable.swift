@@ -60,10 +60,7 @@ extension Campus {
                 }
                 guard isChanging else { return .unchanged }
                 let before = known
-                known.fields = fields.normalized
-                // What the table does not say stays as it is.
-                known.fields.ownerID = known.fields.ownerID ?? before.fields.ownerID
-                known.fields.verifyBy = known.fields.verifyBy ?? before.fields.verifyBy
+                known.fields = row.applied(fields, to: before.fields).normalized
                 guard known != before else { return .unchanged }
                 try check(known.fields, connection, was: before.fields)
                 known.revision += 1

@@ -15,6 +15,8 @@ public struct AnswerRow: Hashable, Sendable {
     public var owner: String?
     /// The course's key.
     public var course: String?
+    /// The columns that change an answer which is there.
+    private let says: Set<String>
     /// Why it cannot be taken as it stands; nil when it can.
     public var fault: Refusal.Detail?
 
@@ -22,17 +24,45 @@ public struct AnswerRow: Hashable, Sendable {
     /// - Throws: ``Refusal`` when a column is missing or unknown: a table of something else is not taken for answers.
     public static func rows(of table: CSVTable) throws(Refusal) -> [AnswerRow] {
         if let missing = ["question", "text"].first(where: { !table.columns.contains($0) }) {
-            throw .invalid(line: 1, "csv-column-missing", "The header names no column \"\(missing)\".")
+            throw .invalid(line: table.headerLine, "csv-column-missing", "The header names no column \"\(missing)\".")
         }
         if let unknown = table.columns.first(where: { !columns.contains($0) }) {
             throw .invalid(
-                line: 1, "csv-column-unknown",
+                line: table.headerLine, "csv-column-unknown",
                 "The column \"\(unknown.prefix(50))\" is not known; known are \(columns.joined(separator: ", ")).")
         }
-        return table.rows.map(AnswerRow.init)
+        var lines: [[String?]: Int] = [:]
+        return table.rows.map { written in
+            var row = AnswerRow(written)
+            guard let key = row.key else { return row }
+            if let first = lines[[key, row.course]] {
+                row.fault = Refusal.Detail(
+                    pointer: "/key", code: "key-twice",
+                    message: "The key \"\(key.prefix(100))\" stands on line \(first) already; give each answer its own."
+                )
+            } else {
+                lines[[key, row.course]] = row.line
+            }
+            return row
+        }
+    }
+
+    /// What it makes of an answer that is there: a column that the table lacks changes nothing, nor does an empty field of
+    /// what every answer has.
+    /// - Parameter fields: its own, with owner and course looked up.
+    public func applied(_ fields: AnswerFields, to before: AnswerFields) -> AnswerFields {
+        var fields = fields
+        if !says.contains("also") { fields.also = before.also }
+        if !says.contains("tags") { fields.tags = before.tags }
+        if !says.contains("activity") { fields.activity = before.activity }
+        if !says.contains("language") { fields.language = before.language }
+        fields.ownerID = fields.ownerID ?? before.ownerID
+        fields.verifyBy = fields.verifyBy ?? before.verifyBy
+        return fields
     }
 
     init(_ row: CSVTable.Row) {
+        says = Set(["also", "tags", "activity"].filter(row.has) + ["language"].filter { row[$0] != nil })
         line = row.line
         key = row["key"]
         owner = row["owner"]

@@ -15,9 +15,27 @@ struct CSVReader {
     init(_ text: String) {
         var scalars = Array(text.unicodeScalars)
         if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
-        let header = scalars.prefix { $0 != "\n" && $0 != "\r" }
-        separator = header.contains(";") && !header.contains(",") ? ";" : ","
         self.scalars = scalars
+        let first = scalars.prefix { $0 != "\n" && $0 != "\r" }
+        if first.count == 5, String(String.UnicodeScalarView(first.dropLast())).lowercased() == "sep=" {
+            separator = first[4]
+            position = 5
+            if position < scalars.count, scalars[position] == "\r" { position += 1 }
+            if position < scalars.count, scalars[position] == "\n" { position += 1 }
+            line = 2
+        } else {
+            separator = Self.separator(of: first)
+        }
+    }
+
+    /// What parts the fields of a header: of comma, semicolon and tab, the one that stands in it most often.
+    private static func separator(of header: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar {
+        var best: (count: Int, scalar: Unicode.Scalar) = (0, ",")
+        for candidate: Unicode.Scalar in [",", ";", "\t"] {
+            let count = header.count { $0 == candidate }
+            if count > best.count { best = (count, candidate) }
+        }
+        return best.scalar
     }
 
     /// The next record; nil at the end.

@@ -1,7 +1,8 @@
 /// A table of comma-separated values (RFC 4180) whose first line names the columns.
 ///
-/// A byte order mark is skipped; where the header holds semicolons and no commas, semicolons part the fields, as some
-/// spreadsheets write it. Quotes may hold separators, line ends and doubled quotes.
+/// A byte order mark is skipped. Commas, semicolons or tabs part the fields, whichever stands in the header most often, or what
+/// a first line `sep=;` says, as some spreadsheets write it. Columns are known in any case of letters; empty ones behind the
+/// last are passed over. Quotes may hold separators, line ends and doubled quotes.
 public struct CSVTable: Hashable, Sendable {
     /// One row, by column.
     public struct Row: Hashable, Sendable {
@@ -17,6 +18,9 @@ public struct CSVTable: Hashable, Sendable {
             self.fault = fault
         }
 
+        /// Whether the table has this column.
+        public func has(_ column: String) -> Bool { fields[column] != nil }
+
         /// A field without outer space; nil where it is empty or its column is not there.
         public subscript(_ column: String) -> String? {
             guard let field = fields[column]?.trimmed, !field.isEmpty else { return nil }
@@ -29,8 +33,10 @@ public struct CSVTable: Hashable, Sendable {
         }
     }
 
-    /// As the header names them, without outer space.
+    /// As the header names them, in lower case and without outer space.
     public let columns: [String]
+    /// 1-based line of the header.
+    public let headerLine: Int
     public let rows: [Row]
 
     /// Reads the text of a file.
@@ -40,16 +46,22 @@ public struct CSVTable: Hashable, Sendable {
         guard let header = reader.next() else {
             throw .invalid(line: 1, "csv-empty", "The file is empty: its first line names the columns.")
         }
-        let columns = header.fields.map(\.trimmed)
+        var columns = header.fields.map { $0.trimmed.lowercased() }
+        while columns.count > 1, columns.last == "" { columns.removeLast() }
+        if let unnamed = columns.firstIndex(of: "") {
+            throw .invalid(
+                line: header.line, "csv-column-unnamed", "Column \(unnamed + 1) of the header has no name.")
+        }
         if let twice = Dictionary(grouping: columns, by: { $0 }).first(where: { $0.value.count > 1 })?.key {
-            throw .invalid(line: 1, "csv-column-twice", "The column \"\(twice)\" is named twice.")
+            throw .invalid(line: header.line, "csv-column-twice", "The column \"\(twice)\" is named twice.")
         }
         var rows: [Row] = []
         while let record = reader.next() {
             if record.fields.allSatisfy(\.isEmpty) { continue }
-            let fault =
-                record.fields.count == columns.count
-                ? nil : "The row has \(record.fields.count) fields, the header \(columns.count)."
+            let isWhole =
+                record.fields.count >= columns.count
+                && record.fields[columns.count...].allSatisfy { $0.trimmed.isEmpty }
+            let fault = isWhole ? nil : "The row has \(record.fields.count) fields, the header \(columns.count)."
             let fields = Dictionary(zip(columns, record.fields)) { first, _ in first }
             rows.append(Row(line: record.line, fields: fields, fault: fault))
         }
@@ -57,6 +69,7 @@ public struct CSVTable: Hashable, Sendable {
             throw .invalid(line: line, "csv-open-quote", "The quote that opens on line \(line) is never closed.")
         }
         self.columns = columns
+        headerLine = header.line
         self.rows = rows
     }
 }

@@ -36,6 +36,46 @@ import Testing
         #expect(reply.hits.first?.title == "How much?")
     }
 
+    @Test(arguments: Backend.allCases)
+    func `a column that a table lacks changes nothing of an answer that is there`(_ backend: Backend) async throws {
+        let test = try await TestCampus(backend)
+        _ = try await test.publish(.sample())
+        let whole = """
+            a,How much?,What does it cost|Price?,Ask first.,price|money,ask-first,reasons,,de,2026-09-01
+
+            """
+        _ = try await test.campus.importAnswers(csv: Self.header + whole, .operator)
+        func find() async throws -> Answer {
+            try #require(
+                try await test.campus.answers(AnswerFilter(), page: Page(limit: 9), .operator).first { $0.key == "a" })
+        }
+        let before = try await find()
+        let part = "key,course,question,text\na,ask-first,How much?,Ask last.\n"
+        #expect(try await test.campus.importAnswers(csv: part, .operator).map(\.word) == ["updated"])
+        var expected = before.fields
+        expected.text = "Ask last."
+        #expect(try await find().fields == expected)
+        // An empty field of a column that is there takes away what may be missing.
+        let emptied =
+            "key,course,question,text,also,tags,activity,language,verify_by\na,ask-first,How much?,Ask last.,,,,,\n"
+        #expect(try await test.campus.importAnswers(csv: emptied, .operator).map(\.word) == ["updated"])
+        expected.also = []
+        expected.tags = []
+        expected.activity = nil
+        #expect(try await find().fields == expected)
+    }
+
+    @Test func `a key that comes twice is refused where it comes again`() async throws {
+        let test = try await TestCampus()
+        _ = try await test.publish(.sample())
+        let table = "key,course,question,text\na,,One?,1\na,ask-first,Two?,2\n,,Three?,3\n,,Four?,4\na,,Five?,5\n"
+        let rows = try await test.campus.importAnswers(csv: table, .operator)
+        #expect(rows.map(\.word) == ["created", "created", "created", "created", "refused"])
+        guard case .refused(let detail) = rows[4].outcome else { return }
+        #expect(detail.code == "key-twice")
+        #expect(detail.message.contains("line 2"))
+    }
+
     @Test(arguments: [
         ("question\nWhy?\n", "csv-column-missing"), ("question,text,colour\na,b,c\n", "csv-column-unknown"),
     ])

@@ -9,6 +9,12 @@ import Testing
         ("a,b\n\"x,\"\"y\"\"\", z \n", ["x,\"y\"", "z"]),
         ("a,b\n\"two\nlines\",\n", ["two\nlines", nil]),
         ("a,b\n1;2,3\n", ["1;2", "3"]),
+        ("a\tb\n1,5\t2\n", ["1,5", "2"]),
+        ("sep=;\r\na;b\r\n1,5;2\r\n", ["1,5", "2"]),
+        ("\u{FEFF}SEP=\t\na\tb\n1\t2\n", ["1", "2"]),
+        ("A, B \n1,2\n", ["1", "2"]),
+        ("a,b,,\n1,2,,\n", ["1", "2"]),
+        ("a,b,\n1,2\n", ["1", "2"]),
     ])
     func `a row is read by column`(_ sample: (text: String, fields: [String?])) throws {
         let table = try CSVTable(sample.text)
@@ -25,6 +31,13 @@ import Testing
             ])
     }
 
+    @Test func `a line that names the separator is counted, and what stands behind the last column is told`() throws {
+        let table = try CSVTable("sep=;\na;b;\n1;2;3\n")
+        #expect(table.headerLine == 2)
+        #expect(table.rows.map(\.line) == [3])
+        #expect(table.rows.map(\.fault) == ["The row has 3 fields, the header 2."])
+    }
+
     @Test func `a field may hold several values`() throws {
         let table = try CSVTable("a,b\nx | y|| ,\n")
         #expect(table.rows[0].list("a") == ["x", "y"])
@@ -32,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "csv-empty"), ("a,a\n1,2\n", "csv-column-twice"), ("a,b\n\"1,2\n3,4\n", "csv-open-quote"),
+        ("", "csv-empty"), ("a,,b\n1,2,3\n", "csv-column-unnamed"), ("a,A\n1,2\n", "csv-column-twice"),
+        ("a,a\n1,2\n", "csv-column-twice"), ("a,b\n\"1,2\n3,4\n", "csv-open-quote"),
     ])
     func `what is no table is refused`(_ sample: (text: String, code: String)) throws {
         let refusal = #expect(throws: Refusal.self) { try CSVTable(sample.text) }
