@@ -43,7 +43,8 @@ public struct QuizQuestion: Hashable, Sendable, Codable {
     public var prompt: String
     /// At least two for `choice` and `multiple`, none for `text`.
     public var options: [Option]
-    /// What counts as right for `text`: compared without case, outer space and runs of space.
+    /// What counts as right for `text`: compared without case, outer space and runs of space, and
+    /// whatever form of quotation marks and dashes is used.
     public var accepted: [String]
     /// What a right answer is worth, above 0; 1 unless said otherwise.
     public var weight: Double

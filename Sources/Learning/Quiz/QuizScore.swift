@@ -36,7 +36,7 @@ extension QuizQuestion {
     /// - A choice earns all or nothing.
     /// - A multiple choice earns the share of the right options that were chosen, less as much for every wrong one, never
     ///   below nothing: choosing everything earns nothing where half of the options are wrong.
-    /// - Words earn all or nothing: they are compared without case, outer space and runs of space.
+    /// - Words earn all or nothing: they are compared as people read them, see ``normalized(_:)``.
     public func credit(for response: [String]) -> Double {
         let chosen = Set(response)
         switch kind {
@@ -55,7 +55,22 @@ extension QuizQuestion {
         }
     }
 
+    /// Words without case, outer space and runs of space, and with one form of each quotation mark and dash: phones and word
+    /// processors write others than keyboards do. Marks that nobody sees are left out.
     static func normalized(_ words: String) -> String {
-        words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var scalars = String.UnicodeScalarView()
+        for scalar in words.lowercased().unicodeScalars {
+            switch scalar {
+            case "\u{2018}"..."\u{201B}", "\u{2032}", "\u{2035}", "\u{02BC}", "\u{00B4}", "`", "\u{FF07}":
+                scalars.append("'")
+            case "\u{201C}"..."\u{201F}", "\u{2033}", "\u{2036}", "\u{00AB}", "\u{00BB}", "\u{FF02}":
+                scalars.append("\"")
+            case "\u{2010}"..."\u{2015}", "\u{2212}", "\u{FE58}", "\u{FE63}", "\u{FF0D}": scalars.append("-")
+            case "\u{2026}": scalars.append(contentsOf: "...".unicodeScalars)
+            case "\u{00AD}", "\u{200B}"..."\u{200F}", "\u{2060}", "\u{FEFF}": continue
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -30,6 +30,17 @@ import Testing
         #expect(question.credit(for: response) == credit)
     }
 
+    @Test(arguments: [
+        ("don’t do it", "don't do it"), ("don't do it", "Don‘t  do it"), ("“why now”", "\"Why now\""),
+        ("well-known", "well\u{2011}known"), ("2020–2026", "2020-2026"), ("10 %", "10\u{00A0}%"),
+        ("wait…", "wait..."), ("reason", "rea\u{00AD}son\u{200B}"), ("«oui»", "\"oui\""),
+    ])
+    func `words count as right whatever marks a keyboard writes them with`(accepted: String, said: String) {
+        let question = QuizQuestion(key: "q", kind: .text, prompt: "?", accepted: [accepted])
+        #expect(question.credit(for: [said]) == 1)
+        #expect(question.credit(for: [said + "x"]) == 0)
+    }
+
     @Test func `weights count, and what was not answered earns nothing`() {
         let quiz = Quiz(questions: [Self.choice, Self.multiple, Self.text])
         let score = QuizScore(["choice": ["right"], "multiple": ["r1"], "unknown": ["x"]], to: quiz)
