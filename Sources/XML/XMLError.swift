@@ -6,6 +6,8 @@ public struct XMLError: Error, Hashable, Sendable, CustomStringConvertible {
         case empty
         /// It breaks the grammar of XML 1.0 or of its namespaces.
         case notWellFormed
+        /// The value of an attribute does not begin with a straight quotation mark.
+        case attributeNotQuoted
         /// It ends before its root element does.
         case unexpectedEnd
         /// Its bytes are not in the encoding that it declares (UTF-8 where it declares none), or nobody knows that encoding.
@@ -20,6 +22,10 @@ public struct XMLError: Error, Hashable, Sendable, CustomStringConvertible {
         case attributeTooLong
         /// A tag, comment or declaration as a whole is longer than the limit.
         case tokenTooLong
+        /// One tag has more attributes, or the document more elements and attributes, than the limit.
+        case tooManyParts
+        /// The document is longer than the limit.
+        case tooLong
     }
 
     public var code: Code

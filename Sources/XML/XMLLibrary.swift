@@ -63,6 +63,10 @@ enum XMLLibrary {
             XML_I18N_NO_NAME, XML_I18N_NO_HANDLER, XML_I18N_EXCESS_HANDLER, XML_I18N_CONV_FAILED,
             XML_I18N_NO_OUTPUT, XML_IO_ENCODER:
             parse.fail(.encoding, at: position, "Its bytes are not text in its encoding (\(message)).")
+        case XML_ERR_ATTRIBUTE_NOT_STARTED where !parse.endsTooEarly:
+            parse.fail(
+                .attributeNotQuoted, at: position,
+                "The value of an attribute has no straight quotation marks (\" or ') around it.")
         case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY:
             parse.fail(.entityUndeclared, at: position, "It uses an entity that is not one of XML's own (\(message)).")
         case _ where parse.endsTooEarly:

@@ -11,6 +11,10 @@ final class XMLParse {
     /// Set by the owner once libxml2 made it; the owner outlives every callback.
     var context: xmlParserCtxtPtr?
     private var open: [XMLName] = []
+    /// Elements and attributes so far.
+    private var parts = 0
+    /// Bytes so far.
+    private var received = 0
 
     init(handler: any XMLContentHandler, limits: XMLLimits) {
         self.handler = handler
@@ -58,6 +62,11 @@ final class XMLParse {
             return fail(.tooDeep, at: position, "Elements are nested deeper than \(limits.depth) levels.")
         }
         open.append(name)
+        parts += 1 + attributeCount
+        guard parts <= limits.parts else {
+            return fail(
+                .tooManyParts, at: position, "It has more than \(limits.parts) elements and attributes together.")
+        }
         for index in 0..<attributeCount {
             guard let slot = unsafe attributes?.advanced(by: index * 5), let begin = unsafe slot[3],
                 let end = unsafe slot[4]
@@ -97,13 +106,21 @@ final class XMLParse {
         fail(.entityUndeclared, at: positionHere(), "The entity “&\(name);” is not one of XML's own.")
     }
 
+    /// Says that a piece of the document comes.
+    func chunkBegins(_ count: Int) {
+        received += count
+        if received > limits.bytes {
+            fail(.tooLong, at: positionHere(), "It is longer than \(limits.bytes >> 20) MiB.")
+        }
+    }
+
     /// Brings the tally to where the parser stands.
     func chunkEnded() {
         guard failure == nil, let input = unsafe input else { return }
         if let here = unsafe input.pointee.cur { unsafe tally.advance(input, to: here) }
         let pending = unsafe input.pointee.end - input.pointee.cur
-        if pending > limits.tokenBytes, let first = unsafe input.pointee.cur {
-            refuseLongToken(unsafe UnsafeBufferPointer(start: first, count: pending).span)
+        if pending > Self.longToken, let first = unsafe input.pointee.cur {
+            examineLongToken(unsafe UnsafeBufferPointer(start: first, count: pending).span)
         }
     }
 
@@ -128,17 +145,22 @@ final class XMLParse {
         return tally.position
     }
 
-    private func refuseLongToken(_ pending: Span<UInt8>) {
+    /// Bytes of a tag, comment or declaration above which it is looked at before it is whole.
+    private static let longToken = 64 << 10
+
+    private func examineLongToken(_ pending: Span<UInt8>) {
         // An attribute alone may be the reason; then that is said, as that is what an author can mend.
-        let isTag = pending.count > 1 && pending[1] != UInt8(ascii: "!") && pending[1] != UInt8(ascii: "?")
+        let isTag =
+            pending[0] == UInt8(ascii: "<") && pending[1] != UInt8(ascii: "!") && pending[1] != UInt8(ascii: "?")
         var quote: UInt8?
         var run = 0
+        var attributes = 0
         for index in pending.indices where isTag {
             let byte = pending[index]
             if let open = quote {
                 if byte == open { quote = nil }
                 run += 1
-                if run > limits.attributeBytes {
+                if pending.count > limits.tokenBytes, run > limits.attributeBytes {
                     return fail(
                         .attributeTooLong, at: tally.position,
                         "An attribute is longer than \(limits.attributeBytes) bytes.")
@@ -146,8 +168,14 @@ final class XMLParse {
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 quote = byte
                 run = 0
+                attributes += 1
+                if attributes > limits.attributes {
+                    return fail(
+                        .tooManyParts, at: tally.position, "A tag has more than \(limits.attributes) attributes.")
+                }
             }
         }
+        guard pending.count > limits.tokenBytes else { return }
         fail(
             .tokenTooLong, at: tally.position,
             "A tag, comment or declaration is longer than \(limits.tokenBytes) bytes.")

@@ -70,6 +70,8 @@ public struct XMLPushParser: ~Copyable {
     private func send(_ bytes: Span<UInt8>, isLast: Bool) throws(XMLError) {
         if let failure = parse.failure { throw failure }
         parse.isLast = isLast
+        parse.chunkBegins(bytes.count)
+        if let failure = parse.failure { throw failure }
         let status = unsafe bytes.withUnsafeBufferPointer { buffer in
             unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
                 unsafe xmlParseChunk(context, characters.baseAddress, Int32(characters.count), isLast ? 1 : 0)

@@ -104,6 +104,27 @@ import XML
         }
     }
 
+    @Test(arguments: [4_096, 1 << 16, 1 << 24])
+    func `a tag of very many attributes is refused before they are compared`(chunk: Int) throws {
+        let attributes = (0..<180_000).map { "a\($0)=''" }.joined(separator: " ")
+        let error = try #require(Recorder.error(Array("<a>\n <b \(attributes)/></a>".utf8), chunk: chunk))
+        #expect(error.code == .tooManyParts)
+        #expect(error.position == XMLPosition(line: 2, column: 2))
+    }
+
+    @Test func `elements and attributes are counted over all of a document, and its bytes`() throws {
+        var limits = XMLLimits.standard
+        limits.parts = 6
+        limits.bytes = 40
+        #expect(Recorder.error(Array("<a><b c='1'/><b c='1'/><b/></a>".utf8), limits: limits) == nil)
+        let error = try #require(Recorder.error(Array("<a><b c='1'/><b c='1'/>\n<b/><b/></a>".utf8), limits: limits))
+        #expect(error.code == .tooManyParts)
+        #expect(error.position == XMLPosition(line: 2, column: 5))
+        let text = String(repeating: "x", count: 34)
+        #expect(Recorder.error(Array("<a>\(text.dropLast())</a>".utf8), limits: limits) == nil)
+        #expect(Recorder.error(Array("<a>\(text)</a>".utf8), limits: limits)?.code == .tooLong)
+    }
+
     @Test func `a comment that never ends is refused before it fills the memory`() throws {
         let bytes =
             Array("<a><!--".utf8)

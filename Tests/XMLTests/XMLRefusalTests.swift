@@ -19,6 +19,8 @@ import XML
         Case(document: "<a>\n<b", code: .unexpectedEnd, line: 2, column: 3),
         Case(document: "<a>\n <b/>", code: .unexpectedEnd, line: 2, column: 6),
         Case(document: "<a b='1' b='2'/>", code: .notWellFormed, line: 1, column: 15),
+        Case(document: "<a b=“1”/>", code: .attributeNotQuoted, line: 1, column: 6),
+        Case(document: "<a b=1/>", code: .attributeNotQuoted, line: 1, column: 6),
         Case(document: "<a>a & b</a>", code: .notWellFormed, line: 1, column: 7),
         Case(document: "<a/><b/>", code: .notWellFormed, line: 1, column: 5),
         Case(document: "<p:a/>", code: .notWellFormed, line: 1, column: 5),

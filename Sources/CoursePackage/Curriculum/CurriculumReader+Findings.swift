@@ -12,8 +12,13 @@ extension CurriculumReader {
             path: path, message: message, hint: hint)
     }
 
-    func warn(_ code: String, _ element: CurriculumElement, _ path: String, _ message: String, hint: String?) {
-        log.add(finding(.warning, code, element, path, message, hint: hint))
+    /// The words are made only when they are told: a document may make one mistake a hundred thousand times.
+    func warn(
+        _ code: String, _ element: CurriculumElement, _ path: String, _ message: @autoclosure () -> String,
+        hint: @autoclosure () -> String?
+    ) {
+        guard !log.isFull(.warning, code) else { return log.countAnother(.warning, code) }
+        log.add(finding(.warning, code, element, path, message(), hint: hint()))
     }
 
     /// The finding with the place that its path has in the manifest.
@@ -50,15 +55,26 @@ extension CurriculumReader {
         }
     }
 
-    func unknownElement(_ element: CurriculumElement, _ parent: String, known: Set<String> = []) {
+    func unknownElement(_ element: CurriculumElement, _ parent: String, known: Set<String>) {
         let isForeign = element.kind == nil
         warn(
             "unknown-element", element, parent + "/" + element.name.local,
             "The element <\(element.name.local)> \(isForeign ? "of another namespace " : "")is not known here and is left out.",
             hint: isForeign
                 ? "Elements of a curriculum are in the namespace \(CurriculumFormat.namespace)."
-                : suggestion(for: element.name.local, among: known))
+                : Self.homes[element.name.local].map { "Put it into \($0)." }
+                    ?? suggestion(for: element.name.local, among: known))
     }
+
+    /// Where elements belong that stand elsewhere.
+    private static let homes: [String: String] = {
+        var homes = ["module": "<curriculum>", "answer": "<answers>", "question": "a <quiz> or an <answer>"]
+        for kind in CurriculumActivities.byElement.keys { homes[kind] = "a <module>" }
+        for child in ["prompt", "option", "accept"] { homes[child] = "a <question> of a <quiz>" }
+        for child in ["scale", "words"] { homes[child] = "a <feedback>" }
+        homes["feedback"] = "a <module>, or into a <question> of a <quiz>"
+        return homes
+    }()
 
     /// Says that there is text where none is read.
     func strayText(_ element: CurriculumElement, _ path: String) {
@@ -70,8 +86,10 @@ extension CurriculumReader {
     }
 
     private func suggestion(for name: String, among known: Set<String>) -> String {
-        let near = known.filter { $0.lowercased() == name.lowercased() || Self.distance($0, name) <= 2 }.min()
-        if let near { return "Did you mean “\(near)”?" }
+        let name = name.lowercased()
+        let near = known.map { (distance: Self.distance($0.lowercased(), name), name: $0) }
+            .filter { $0.distance <= 2 && $0.distance < $0.name.count }.min { $0 < $1 }
+        if let near { return "Did you mean “\(near.name)”?" }
         return known.isEmpty
             ? "Take it out, or see Public/schema/curriculum-1.xsd for what may stand here."
             : "Take it out; known here are: \(known.sorted().joined(separator: ", "))."

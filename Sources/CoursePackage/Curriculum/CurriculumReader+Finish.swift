@@ -24,8 +24,12 @@ extension CurriculumReader {
 
     private func path(ofActivity key: String) -> String { paths[Self.activityKeys + " " + key] ?? Self.rootPath }
 
-    private func tell(_ severity: Finding.Severity, _ code: String, _ path: String, _ message: String, hint: String) {
-        log.add(located(Finding(severity, code, path: path, message: message, hint: hint)))
+    private func tell(
+        _ severity: Finding.Severity, _ code: String, _ path: String, _ message: @autoclosure () -> String,
+        hint: @autoclosure () -> String
+    ) {
+        guard !log.isFull(severity, code) else { return log.countAnother(severity, code) }
+        log.add(located(Finding(severity, code, path: path, message: message(), hint: hint())))
     }
 
     private func resolveReferences() {

@@ -23,6 +23,8 @@ final class CurriculumReader {
     private var seen: Set<String> = []
 
     static let rootPath = "/curriculum"
+    /// What the root may hold.
+    private static let parts: Set = ["title", "why", "benefit", "stop", "behavior", "module", "answers"]
 
     init(source: PackageSource, log: FindingLog) {
         self.source = source
@@ -73,7 +75,7 @@ final class CurriculumReader {
         case "benefit": if isFirst(element, path) { draft.benefit = markdown(element, path) }
         case "stop": if isFirst(element, path) { draft.stop = markdown(element, path) }
         case "behavior": behavior(element)
-        default: unknownElement(element, Self.rootPath)
+        default: unknownElement(element, Self.rootPath, known: Self.parts)
         }
     }
 

@@ -37,6 +37,11 @@ extension Finding {
         switch code {
         case .empty: ("bad-xml", "The file must hold one element with everything in it.")
         case .notWellFormed: ("bad-xml", "Every element is closed in order, every “&” of a text is written “&amp;”.")
+        case .attributeNotQuoted:
+            (
+                "bad-xml",
+                "Write id=\"c1\" with straight quotation marks; word processors make curly ones, as in id=“c1”."
+            )
         case .unexpectedEnd: ("bad-xml", "It was probably cut off; look for an element that is not closed.")
         case .encoding: ("bad-xml", "Save it as UTF-8, or declare the encoding that it is in on its first line.")
         case .entityUndeclared: ("bad-xml", "Write the character itself, or its number, such as “&#160;”.")
@@ -45,6 +50,8 @@ extension Finding {
         case .attributeTooLong:
             ("unsafe-xml", "Look for a quotation mark that is missing, or put the text in an element.")
         case .tokenTooLong: ("unsafe-xml", "Look for a “-->” or “>” that is missing.")
+        case .tooManyParts, .tooLong:
+            ("too-large", "Split it into several courses, and put long texts and pictures into files beside it.")
         }
     }
 }

@@ -32,5 +32,16 @@ struct FindingLog {
         }
     }
 
+    /// Whether one more of this kind would only be counted, so that nothing need be said of it.
+    func isFull(_ severity: Finding.Severity, _ code: String) -> Bool {
+        (told[severity.rawValue + code]?.count ?? 0) >= Self.enough
+    }
+
+    /// Counts one more of a kind that is full.
+    mutating func countAnother(_ severity: Finding.Severity, _ code: String) {
+        guard let before = told[severity.rawValue + code] else { return }
+        findings[before.last].count += 1
+    }
+
     var hasFatal: Bool { findings.contains { $0.severity == .fatal } }
 }

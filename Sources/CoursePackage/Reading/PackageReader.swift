@@ -12,7 +12,10 @@ public struct PackageReader: Sendable {
 
     public init(limits: ArchiveLimits = .standard) {
         archiveLimits = limits
-        xmlLimits = .standard
+        var xmlLimits = XMLLimits.standard
+        xmlLimits.bytes = Limits.manifest.value
+        xmlLimits.parts = Limits.manifestParts.value
+        self.xmlLimits = xmlLimits
     }
 
     /// Reads what lies at `path`: a lone XML document, a folder, a zip or a tar.

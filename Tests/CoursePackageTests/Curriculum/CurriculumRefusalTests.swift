@@ -40,6 +40,11 @@ import Testing
             document: "\(open)\n 1️⃣<module id='m' kind='\(String(repeating: "x", count: 1 << 20 + 1))'/></curriculum>",
             says: "1 fatal unsafe-xml"),
         Case(
+            name: "a quarter of a million elements in one question",
+            document: open + "<module id='m' kind='training'><quiz id='q'><question id='a'>"
+                + String(repeating: "<option/>", count: 250_000 - 10) + "1️⃣<option/>",
+            says: "1 fatal too-large"),
+        Case(
             name: "another namespace", document: "1️⃣<curriculum xmlns=\"urn:cornerman:curriculum:2\" id=\"c\"/>",
             says: "1 fatal not-manifest"),
         Case(
