@@ -81,6 +81,11 @@ import Testing
         #expect(codes(scratch.path("none")) == ["fatal unreadable"])
         #expect(codes(scratch.url.path) == ["fatal empty"])
         #expect(codes(try scratch.write(["a.txt": [1]])) == ["fatal no-manifest"])
+        let nested = try PackageReader().read(
+            scratch.write(["readme.txt": [1], "a/b/curriculum.xml": [1], "a/c.txt": [1]])
+        ).findings
+        #expect(nested.map(\.code) == ["no-manifest"])
+        #expect(nested.first?.message.contains("“a/b”") == true)
         #expect(codes(try scratch.write("hello", to: "hello.txt")) == ["fatal not-archive"])
         #expect(codes(try scratch.write("", to: "empty.xml")) == ["fatal not-archive"])
     }

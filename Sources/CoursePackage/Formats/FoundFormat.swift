@@ -20,6 +20,14 @@ struct FoundFormat {
         {
             return below
         }
+        if let nested = files.files.first(where: { $0.path.lowercased().hasSuffix("/curriculum.xml") })?.path {
+            let folder = nested.dropLast("/curriculum.xml".count)
+            throw Unreadable(
+                finding: Finding(
+                    .fatal, "no-manifest", entry: nested,
+                    message: "There is no curriculum.xml at its root, but there is one in the folder “\(folder)”.",
+                    hint: "Give the folder “\(folder)” alone, or a zip of what is in it."))
+        }
         if let known = UnreadFormat.telltale(in: files) {
             throw Unreadable(finding: UnreadFormat.unsupported(known.name, entry: nil, hint: known.hint))
         }

@@ -142,6 +142,35 @@ import Testing
         #expect(hints == ["Did you mean “practice”?", "Did you mean “offset”?", "Did you mean “q2”?"])
     }
 
+    @Test(arguments: [
+        ("<modul id='n'/><module id='m' kind='training'><pledge id='p'/></module>", "Did you mean “module”?"),
+        ("<module id='m' kind='training' Requires=''><pledge id='p'/></module>", "Did you mean “requires”?"),
+        ("<module id='m' kind='training' Kind=''><pledge id='p'/></module>", "Did you mean “kind”?"),
+        ("<lesson id='l'/><module id='m' kind='training'><pledge id='p'/></module>", "Put it into a <module>."),
+        ("<answer id='a'/><module id='m' kind='training'><pledge id='p'/></module>", "Put it into <answers>."),
+        ("<module id='m' kind='training'><question/><pledge id='p'/></module>", "Put it into a <quiz> or an <answer>."),
+    ])
+    func `a hint names what is nearest, or the place where it belongs`(inside: String, hint: String) throws {
+        let unknown = try Marked.course(inside).read().findings.filter { $0.code.hasPrefix("unknown-") }
+        #expect(unknown.map(\.hint) == [hint])
+    }
+
+    @Test func `curly quotation marks are said to be the matter`() throws {
+        let finding = try #require(try Marked.course("<module id=“m” kind=“training”/>").read().findings.first)
+        #expect(finding.code == "bad-xml")
+        #expect(finding.message.contains("straight"))
+        #expect(finding.hint?.contains("id=“c1”") == true)
+    }
+
+    @Test func `a table that would be filled up with a million empty cells is told`() throws {
+        let bar = String(repeating: "|x", count: 1_000) + "|\n" + String(repeating: "|-", count: 1_000) + "|\n"
+        let text = bar + String(repeating: "|x|\n", count: 1_000)
+        let lesson = Marked.module("<lesson id='l'>1️⃣<text>\(text)</text></lesson>")
+        #expect(lesson.said(try lesson.read()) == ["1 warning too-large"])
+        let file = Marked.module("1️⃣<lesson id='l' href='l.md'/>")
+        #expect(file.said(try file.read(files: ["l.md": Array(text.utf8)])) == ["1 warning too-large"])
+    }
+
     @Test func `the linter's advice stands at what it is about`() throws {
         let marked = Marked(
             """
