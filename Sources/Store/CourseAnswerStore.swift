@@ -3,20 +3,28 @@ public import Persistence
 
 /// The answers that courses bring for the knowledge base.
 public enum CourseAnswerStore {
+    /// What an author should know of it.
+    public struct Outcome: Hashable, Sendable {
+        /// Keys of answers that the author changed too, but that stay as a person left them.
+        public var keptEdits: [String] = []
+        /// Whom the author names as owners, although there is nobody here of that name, sorted.
+        public var unknownOwners: [String] = []
+    }
+
     /// Brings the answers of a course to what a version's author wrote, in the transaction that publishes the version.
     ///
     /// What a person edited since it came is theirs and stays as it is. An answer that the version no longer has is retired.
     /// - Parameter makeID: makes bare UUIDs.
-    /// - Returns: the keys of answers that the author changed too, but that stay as a person left them.
     public static func publish(
         _ version: CourseVersion, by person: Identifier<Person>?, now: Instant, makeID: () -> String,
         _ connection: any SQLConnection
-    ) throws -> [String] {
+    ) throws -> Outcome {
         let drafts = try CourseVersionStore.answers(of: version.id, connection)
         var brought = try Brought.all(of: version.courseID, connection)
         let owners = try owners(of: drafts, connection)
         var added: [BroughtAnswer] = []
-        var keptEdits: [String] = []
+        var outcome = Outcome()
+        outcome.unknownOwners = Set(drafts.compactMap(\.owner)).filter { owners[$0.lowercased()] == nil }.sorted()
         for draft in drafts {
             let definition = try Definition.encode(draft)
             let answer = BroughtAnswer(
@@ -28,7 +36,7 @@ public enum CourseAnswerStore {
             }
             let isSame = before.definition == definition
             if before.isEdited {
-                if !isSame { keptEdits.append(draft.key) }
+                if !isSame { outcome.keptEdits.append(draft.key) }
             } else if !isSame || !before.isPublished || before.language != version.language {
                 try answer.replace(before, connection)
             }
@@ -37,7 +45,7 @@ public enum CourseAnswerStore {
         for before in brought.values where !before.isEdited && before.isPublished {
             try before.retire(now: now, connection)
         }
-        return keptEdits
+        return outcome
     }
 
     /// Who keeps the answers right, by what the drafts call them in lower case: e-mail or personnel number.

@@ -61,11 +61,12 @@ extension Campus {
                 try CourseStore.setCurrent(
                     version.id, title: version.title, language: version.language, of: course.id, connection)
             }
-            let keptAnswers = try CourseAnswerStore.publish(
+            let answers = try CourseAnswerStore.publish(
                 version, by: staged.importedBy, now: now, makeID: makeID, connection)
             try ChangeStore.append(.version, subject: version.id.text, connection)
             let publication = Publication(
-                result: .created, course: course.id, version: version.id, keptAnswers: keptAnswers)
+                result: .created, course: course.id, version: version.id, keptAnswers: answers.keptEdits,
+                unknownOwners: answers.unknownOwners)
             try finish(connection, publication)
             return publication
         }

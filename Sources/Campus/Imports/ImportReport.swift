@@ -25,15 +25,32 @@ public struct ImportReport: Sendable {
         self.reading = reading
         course = publication.course
         version = publication.version
-        guard !publication.keptAnswers.isEmpty else { return }
-        self.reading.findings.append(Self.keptAnswers(publication.keptAnswers))
+        if !publication.keptAnswers.isEmpty {
+            self.reading.findings.append(Self.keptAnswers(publication.keptAnswers))
+        }
+        if !publication.unknownOwners.isEmpty {
+            self.reading.findings.append(Self.unknownOwners(publication.unknownOwners))
+        }
     }
 
     private static func keptAnswers(_ keys: [String]) -> Finding {
-        let named = keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? ", …" : "")
-        return Finding(
+        Finding(
             .warning, "answer-edited",
-            message: "These answers were edited here since they came; they stay as they are: \(named).",
+            message: "These answers were edited here since they came; they stay as they are: \(some(keys)).",
             hint: "Compare them with the package, and take over by hand what is better there.", count: keys.count)
+    }
+
+    private static func unknownOwners(_ names: [String]) -> Finding {
+        Finding(
+            .warning, "unknown-owner",
+            message:
+                "The package names owners of answers who are nobody here; those answers have none: \(some(names)).",
+            hint:
+                "Correct the e-mail address or personnel number, or add the people and set the answers' owner by hand.",
+            count: names.count)
+    }
+
+    private static func some(_ names: [String]) -> String {
+        names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
     }
 }

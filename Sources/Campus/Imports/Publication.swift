@@ -8,4 +8,6 @@ public struct Publication: Hashable, Sendable {
     public var version: Identifier<CourseVersion>
     /// Keys of answers that the author changed, but that stay as a person edited them.
     public var keptAnswers: [String] = []
+    /// Owners of answers whom the author names, but whom nobody here is.
+    public var unknownOwners: [String] = []
 }

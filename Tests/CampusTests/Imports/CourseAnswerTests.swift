@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import Persistence
 import Store
@@ -102,6 +103,25 @@ import Testing
         test.clock.advance(seconds: 86_400)
         try await test.publish(draft("2", ["changed": "New?", "same": "Same?"]))
         #expect(try await days() == [CivilDate("2026-06-01"), CivilDate("2026-05-31")])
+    }
+
+    @Test func `an owner whom nobody here is is told`() async throws {
+        let test = try await TestCampus()
+        let answers = (1...6).map {
+            "<answer id='a\($0)' owner='n\($0 / 2)@x.example'><question>Q\($0)?</question><text>T</text></answer>"
+        }
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let text =
+            "<curriculum xmlns='urn:cornerman:curriculum:1' id='c'><title>C</title><answers>\(answers.joined())</answers></curriculum>"
+        let file = folder.appending(path: "curriculum.xml")
+        try Data(text.utf8).write(to: file)
+        let told = try await test.campus.importCourse(file, by: .operator).findings.filter {
+            $0.code == "unknown-owner"
+        }
+        #expect(told.map(\.count) == [4])
+        #expect(told.first?.message.hasSuffix("n0@x.example, n1@x.example, n2@x.example, n3@x.example.") == true)
     }
 
     @Test(arguments: Backend.allCases)
