@@ -26,14 +26,16 @@ public enum LaunchStore {
         try connection.execute("DELETE FROM launch WHERE expires_at <= \(now)")
     }
 
-    /// Whose files a launch opens; nil when it is unknown or over, or its person has left.
-    public static func version(
+    /// Whose files a launch opens, and for which enrollment unless it is a preview; nil when it is unknown or over, or its
+    /// person has left.
+    public static func find(
         hash: String, now: Instant, _ connection: any SQLConnection
-    ) throws -> Identifier<CourseVersion>? {
-        try connection.value(
+    ) throws -> (version: Identifier<CourseVersion>, enrollment: Identifier<Enrollment>?)? {
+        try connection.tuples(
             """
-            SELECT launch.version_id FROM launch JOIN person ON person.id = launch.person_id
+            SELECT launch.version_id, launch.enrollment_id FROM launch JOIN person ON person.id = launch.person_id
             WHERE launch.hash = \(hash) AND launch.expires_at > \(now) AND person.left_at IS NULL
-            """)
+            """, Identifier<CourseVersion>.self, Identifier<Enrollment>?.self
+        ).first.map { (version: $0.0, enrollment: $0.1) }
     }
 }

@@ -9,14 +9,18 @@ extension Campus {
     /// - Parameters:
     ///   - secret: what the address has after `/l/`.
     ///   - path: from the package's root.
-    /// - Throws: ``Refusal`` of kind `gone` when the launch is unknown or over, `missing` when there is no such file.
+    /// - Throws: ``Refusal`` of kind `gone` when the launch is unknown or over, `missing` when there is no such file,
+    ///   `conflict` when it is the file of an activity before which something else comes.
     public func launchedFile(_ secret: String, path: String) async throws -> LaunchedFile {
         let now = now()
-        let file = try await read(.operator) { connection, _ in
-            guard let version = try LaunchStore.version(hash: Secret.hash(secret), now: now, connection) else {
+        let file = try await read(.operator) { [outlines] connection, _ in
+            guard let launch = try LaunchStore.find(hash: Secret.hash(secret), now: now, connection) else {
                 throw Refusal(.gone, "launch-over", "This address is over. Open the activity again.")
             }
-            return try VersionFileStore.find(path, of: version, connection)
+            if let enrollment = launch.enrollment, let outline = try outlines.outline(launch.version, connection) {
+                try Self.checkLocks(onFile: path, outline, of: enrollment, connection)
+            }
+            return try VersionFileStore.find(path, of: launch.version, connection)
         }
         guard let file else { throw Refusal.missing("file in this package") }
         return LaunchedFile(path: file.path, digest: file.digest.text, size: file.size)

@@ -25,9 +25,11 @@ extension Campus {
                     "/occurrence", "out-of-range", "This activity has the occurrences 1 to \(step.schedule.times).")
             }
             if let enrollment {
-                try Self.checkLocks(on: step, outline, facts: try ProgressStore.facts(of: enrollment, connection))
+                let state = PlanState(outline, facts: try ProgressStore.facts(of: enrollment, connection))
+                if let lock = Self.lock(on: step, state) { throw lock }
             }
             let path = try request.path ?? Self.ownFile(of: step)
+            if let enrollment { try Self.checkLocks(onFile: path, outline, of: enrollment, connection) }
             guard try VersionFileStore.find(path, of: version, connection) != nil else {
                 throw Refusal.missing("file in the package")
             }
@@ -62,17 +64,31 @@ extension Campus {
     }
 
     /// Locks guard what is opened, never what is recorded. Whoever did it once may look again.
-    private static func checkLocks(on step: Step, _ outline: CourseOutline, facts: [ItemKey: ProgressFacts]) throws {
-        let state = PlanState(outline, facts: facts)
+    private static func lock(on step: Step, _ state: PlanState) -> Refusal? {
         let keys = state.locks(on: step.key)
         let isDone = (1...step.schedule.times).contains { state.outcomes[ItemKey(step.key, $0)]?.completedAt != nil }
-        guard !keys.isEmpty, !isDone else { return }
-        let titles = keys.map { outline.module($0)?.title ?? outline.step($0)?.title ?? $0 }
-        throw Refusal(
+        guard !keys.isEmpty, !isDone else { return nil }
+        let titles = keys.map { state.outline.module($0)?.title ?? state.outline.step($0)?.title ?? $0 }
+        return Refusal(
             .conflict, "locked", "This comes first: \(titles.joined(separator: ", ")).",
             details: zip(keys, titles).map {
                 Refusal.Detail(pointer: "/activity", code: "comes-first", message: "\($1) (\($0))")
             })
+    }
+
+    /// A file that steps open stays closed while all of them are locked, whichever way it is asked for.
+    static func checkLocks(
+        onFile path: String, _ outline: CourseOutline, of enrollment: Identifier<Enrollment>,
+        _ connection: any SQLConnection
+    ) throws {
+        let steps = outline.steps(opening: path)
+        let areAllGuarded = steps.allSatisfy { step in
+            !step.requires.isEmpty || outline.module(of: step.key)?.requires.isEmpty == false
+        }
+        guard !steps.isEmpty, areAllGuarded else { return }
+        let state = PlanState(outline, facts: try ProgressStore.facts(of: enrollment, connection))
+        let locks = steps.compactMap { lock(on: $0, state) }
+        if locks.count == steps.count { throw locks[0] }
     }
 
     /// The file that a step opens.

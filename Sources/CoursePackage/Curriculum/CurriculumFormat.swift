@@ -20,9 +20,10 @@ struct CurriculumFormat: PackageFormat {
         reading.format = name
         reading.version = reader.isOurs ? "1" : ""
         if !reader.log.hasFatal {
-            let (digest, contents) = try source.verify(capturing: reader.lessonFiles)
-            reader.fillLessons(contents)
-            reading.digest = digest
+            let verified = try source.verify(capturing: reader.lessonFiles, findingRoots: recognizes)
+            reader.fillLessons(verified.contents)
+            reader.withhold(curricula: verified.found)
+            reading.digest = verified.digest
         }
         reading.title = reader.draft.title
         reading.draft = reader.draft

@@ -17,6 +17,8 @@ final class CurriculumReader {
     var named: Set<String> = []
     /// Lessons that are Markdown files, whose text is read once all is known.
     var lessonFiles: Set<String> = []
+    /// Questions in files of their own.
+    var quizFiles: Set<String> = []
     /// Whether the root element is the one of our format.
     private(set) var isOurs = false
 

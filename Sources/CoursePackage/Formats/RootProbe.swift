@@ -2,7 +2,7 @@ import XML
 
 /// Finds out a document's root element without reading further than the piece in which it stands.
 final class RootProbe: XMLContentHandler {
-    private var found: XMLName?
+    private(set) var found: XMLName?
 
     func start(_ element: borrowing XMLElement) {
         if found == nil { found = element.name }

@@ -30,16 +30,22 @@ struct PackageSource {
     /// Reads every byte of the package once: that is the only way to know that it is whole.
     ///
     /// - Parameter captured: The files whose contents are wanted.
-    /// - Returns: The digest of all names and contents, and the contents of the captured files, each cut at
-    ///   `captureLimit` bytes.
-    func verify(capturing captured: Set<String> = []) throws -> (digest: String, contents: [String: [UInt8]]) {
+    /// - Parameter isSought: Tells root elements of XML documents that are looked for.
+    func verify(
+        capturing captured: Set<String> = [], findingRoots isSought: (XMLName) -> Bool = { _ in false }
+    ) throws -> Verified {
         var digest = ContentDigest()
-        var contents: [String: [UInt8]] = [:]
+        var verified = Verified()
         try files.forEachFile { file, read in
             var hash = SHA256()
             let isCaptured = captured.contains(file.path)
             var kept: [UInt8] = []
+            var search: RootSearch?
+            var isFirst = true
             try read { piece in
+                if isFirst { search = RootSearch(first: piece, limits: xmlLimits) }
+                isFirst = false
+                search?.take(piece)
                 piece.withUnsafeBytes { bytes in
                     hash.update(bufferPointer: bytes)
                     let room = isCaptured ? Self.captureLimit - kept.count : 0
@@ -48,9 +54,21 @@ struct PackageSource {
                 return true
             }
             digest.add(file.path, sha256: hash.finalize())
-            if isCaptured { contents[file.path] = kept }
+            if isCaptured { verified.contents[file.path] = kept }
+            if let root = search?.root, isSought(root) { verified.found.insert(file.path) }
         }
-        return (digest.hexadecimal(), contents)
+        verified.digest = digest.hexadecimal()
+        return verified
+    }
+
+    /// What came of reading all of a package.
+    struct Verified {
+        /// Of all names and contents.
+        var digest = ""
+        /// Of the captured files, each cut at `captureLimit` bytes.
+        var contents: [String: [UInt8]] = [:]
+        /// The documents with a root element that was looked for.
+        var found: Set<String> = []
     }
 
     /// Bytes of a captured file.

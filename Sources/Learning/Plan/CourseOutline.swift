@@ -9,6 +9,8 @@ public struct CourseOutline: Sendable {
     /// Keys of earlier versions to those of this one.
     private let renamed: [String: String]
     private let moduleIndices: [String: Int]
+    /// Keys of the steps that open a file, by its path.
+    private let openers: [String: [String]]
 
     public init(
         version: Identifier<CourseVersion>, course: Identifier<Course>, behaviors: [Behavior], modules: [CourseModule]
@@ -20,16 +22,19 @@ public struct CourseOutline: Sendable {
         var places: [String: (module: Int, step: Int)] = [:]
         var renamed: [String: String] = [:]
         var moduleIndices: [String: Int] = [:]
+        var openers: [String: [String]] = [:]
         for (moduleIndex, module) in modules.enumerated() {
             moduleIndices[module.key] = moduleIndex
             for (stepIndex, step) in module.steps.enumerated() {
                 places[step.key] = (moduleIndex, stepIndex)
+                if let href = step.href { openers[href, default: []].append(step.key) }
                 if let was = step.was { renamed[was] = step.key }
             }
         }
         self.places = places
         self.renamed = renamed.filter { places[$0.key] == nil }
         self.moduleIndices = moduleIndices
+        self.openers = openers
     }
 
     /// The step with this key, or with the key that it had in an earlier version; nil when the version has none.
@@ -37,6 +42,9 @@ public struct CourseOutline: Sendable {
         guard let place = places[key] ?? renamed[key].flatMap({ places[$0] }) else { return nil }
         return modules[place.module].steps[place.step]
     }
+
+    /// The steps that open a file of the package, by its path from the root.
+    public func steps(opening path: String) -> [Step] { (openers[path] ?? []).compactMap(step) }
 
     /// The module in which an activity stands.
     public func module(of activity: String) -> CourseModule? {

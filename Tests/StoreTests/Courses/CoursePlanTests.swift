@@ -25,7 +25,7 @@ import Testing
 
     @Test func `a file that a launch opens`() async throws {
         let scans = try await scans { connection in
-            _ = try LaunchStore.version(hash: "x", now: TestClock.start, connection)
+            _ = try LaunchStore.find(hash: "x", now: TestClock.start, connection)
             _ = try VersionFileStore.find("a/b", of: Self.version, connection)
         }
         #expect(scans == [])

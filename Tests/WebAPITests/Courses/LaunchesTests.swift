@@ -189,6 +189,37 @@ import Testing
         #expect(try await scene.launch(mine.merging(preview) { $1 }).json["code"] == "required")
     }
 
+    @Test(arguments: Backend.allCases)
+    func `the file of a locked activity stays closed whichever way it is asked for`(backend: Backend) async throws {
+        let scene = try await Scene(backend, files: ["files/later.html": Array("later".utf8)]) { draft in
+            draft.modules[1].steps += [
+                Step(key: "later", kind: .file, title: "Later", href: "files/later.html", requires: ["reasons"]),
+                Step(key: "later2", kind: .file, title: "Again", href: "files/both.html", requires: ["reasons"]),
+                Step(key: "now", kind: .file, title: "Now", href: "files/both.html"),
+            ]
+            draft.files.append(PackagedFile(path: "files/both.html", size: 15))
+        }
+        let locked = try await scene.launch([
+            "enrollment_id": .string("\(scene.enrollment)"), "activity": "card", "path": "files/later.html",
+        ])
+        #expect(locked.status == .conflict)
+        #expect(locked.json["code"] == "locked")
+        let later = try await scene.open().replacing("card.html", with: "later.html")
+        #expect(try await scene.get(later).status == .conflict)
+        #expect(try await scene.get(later.replacing("later.html", with: "both.html")).status == .ok)
+        let done: JSONValue = [
+            "events": [
+                [
+                    "id": .string(UUID().uuidString.lowercased()), "enrollment_id": .string("\(scene.enrollment)"),
+                    "activity": "reasons", "verb": "completed", "occurred_at": "2026-03-02T09:00:00Z",
+                ]
+            ]
+        ]
+        let recorded = try await scene.client.send(.post, "/v1/events", token: scene.learner.token, json: done)
+        #expect(recorded.status == .ok, "\(recorded.text)")
+        #expect(try await scene.get(later).text == "later")
+    }
+
     /// What is asked for, and why it cannot be had.
     private static let refused: [(fields: [String: JSONValue], status: Int, code: String)] = [
         (["activity": "kickoff"], 409, "nothing-to-open"), (["activity": "none"], 404, "not-found"),

@@ -27,6 +27,7 @@ enum QuizActivity: CurriculumActivity {
         if written.isEmpty, element["href"] != nil {
             reader.file(element, &step, path)
             guard step.unavailable == nil else { return }
+            if let href = step.href { reader.quizFiles.insert(href) }
             step.unavailable = "Quizzes in a file of their own are not played yet."
             reader.log.count(
                 reader.finding(
