@@ -24,11 +24,15 @@ extension ImportJobStore {
             "UPDATE import_job SET state = 'waiting', tries = tries - 1 WHERE id = \(id) AND state = 'running'")
     }
 
-    /// Puts back what a program that is gone had begun.
+    /// Puts back what was begun and never ended.
+    /// - Parameter id: this one alone; all unless said otherwise.
     /// - Returns: the jobs that were begun too often to be begun again; they stay as they are.
-    public static func requeue(_ connection: any SQLConnection) throws -> [Identifier<ImportJob>] {
-        try connection.execute("UPDATE import_job SET state = 'waiting' WHERE state = 'running' AND tries < \(tries)")
-        return try connection.column("SELECT id FROM import_job WHERE state = 'running' ORDER BY id")
+    public static func requeue(
+        _ id: Identifier<ImportJob>? = nil, _ connection: any SQLConnection
+    ) throws -> [Identifier<ImportJob>] {
+        let running: SQLQuery = "state = 'running'\(id.map { " AND id = \($0)" as SQLQuery } ?? "")"
+        try connection.execute("UPDATE import_job SET state = 'waiting' WHERE \(running) AND tries < \(tries)")
+        return try connection.column("SELECT id FROM import_job WHERE \(running) ORDER BY id")
     }
 
     /// The jobs whose upload is still needed.

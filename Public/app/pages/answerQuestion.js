@@ -88,6 +88,7 @@ function write(question) {
           name: "audience",
           options: [
             ["everybody", "The asker, and everybody who searches for it"],
+            ...(question.course_id ? [["course", "The asker, and whoever may see the course that it was asked in"]] : []),
             ["asker", "The asker alone"],
           ],
           value: "everybody",
@@ -99,7 +100,7 @@ function write(question) {
       send: (values) =>
         post(`/v1/questions/${question.id}/answer`, {
           text: values.get("text").trim(),
-          ...(values.get("audience") === "everybody" && { publish: publication(values, question) }),
+          ...(values.get("audience") !== "asker" && { publish: publication(values, question) }),
         }),
       done: () => leave("Answered. The asker has it in their inbox."),
     }),
@@ -111,6 +112,7 @@ function publication(values, question) {
     question: values.get("question").trim() || question.text,
     also: lines(values.get("also")),
     tags: tags(values.get("tags")),
+    ...(values.get("audience") === "everybody" && { course_id: null }),
   };
 }
 

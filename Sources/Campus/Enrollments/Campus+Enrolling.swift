@@ -13,7 +13,7 @@ extension Campus {
     /// - Returns: a result for each person, in the order in which they were named, or by id for a team.
     /// - Throws: ``Refusal`` of kind `missing` when the course or team is not the caller's to see, or `invalid`.
     public func enroll(_ request: EnrollmentRequest, _ access: Access) async throws -> [EnrollmentResult] {
-        try Self.check(request)
+        try Self.check(request, today: CivilDate(now(), in: "UTC"))
         let people = try await people(of: request, access)
         var results: [EnrollmentResult] = []
         var rest = people[...]
@@ -25,12 +25,16 @@ extension Campus {
         return results
     }
 
-    private static func check(_ request: EnrollmentRequest) throws(Refusal) {
+    private static func check(_ request: EnrollmentRequest, today: CivilDate) throws(Refusal) {
         if case .people(let people) = request.who {
             guard people.count <= EnrollmentRequest.limit else {
                 throw .invalid(
                     "/people", "too-many", "At most \(EnrollmentRequest.limit) people can be named at once.")
             }
+        }
+        let years = EnrollmentRequest.years
+        if let day = request.startsOn, abs(day.dayNumber - today.dayNumber) > years * 366 {
+            throw .invalid("/starts_on", "out-of-range", "The first day lies within \(years) years of today.")
         }
         if let zone = request.timeZone, !TimeZones.isKnown(zone) {
             throw .invalid("/time_zone", "bad-time-zone", "The name of a time zone like Europe/Berlin is expected.")

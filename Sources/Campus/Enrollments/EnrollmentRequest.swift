@@ -11,6 +11,9 @@ public struct EnrollmentRequest: Hashable, Sendable {
     /// How many people can be named at once.
     public static let limit = 1000
 
+    /// How far from today the first day may lie.
+    public static let years = 10
+
     public var who: Who
     public var course: Identifier<Course>
     /// The first day; today in the zone unless said otherwise.

@@ -7,12 +7,12 @@ import Store
 
 /// The imports that wait, worked off one after another.
 extension Campus {
-    /// Takes up what a program that is gone left, and gives up what was begun too often. Only for the one server of this
-    /// data.
-    func resumeImports() async throws {
+    /// Takes up what was begun and never ended, and gives up what was begun too often. Only for the one server of this data.
+    /// - Parameter id: this one alone; all that a program that is gone left unless said otherwise.
+    func resumeImports(_ id: Identifier<ImportJob>? = nil) async throws {
         let now = now()
         try await write(.operator) { connection, _ in
-            for id in try ImportJobStore.requeue(connection) {
+            for id in try ImportJobStore.requeue(id, connection) {
                 guard var job = try ImportJobStore.find(id, connection) else { continue }
                 job.result = .failed
                 try ImportJobStore.end(job, findings: [Self.givenUp], now: now, connection)
@@ -22,6 +22,7 @@ extension Campus {
 
     /// Runs the oldest import that waits.
     /// - Returns: false when none does.
+    /// - Throws: ``UnendedImport`` when not even its failure could be written.
     func runNextImport() async throws -> Bool {
         guard let job = try await write(.operator, { connection, _ in try ImportJobStore.claim(connection) }) else {
             return false
@@ -36,7 +37,11 @@ extension Campus {
         } catch {
             logger.error("import failed", metadata: ["import": "\(job.id)", "error": "\(error)"])
             let finding = Self.failure(error)
-            try await end(job, findings: [finding]) { $0.result = .failed }
+            do {
+                try await end(job, findings: [finding]) { $0.result = .failed }
+            } catch {
+                throw UnendedImport(id: job.id, reason: error)
+            }
         }
         try await removeUpload(job.id)
         return true
@@ -85,6 +90,12 @@ extension Campus {
             message: refusal?.message ?? "Something went wrong here; nothing was imported.",
             hint: "Upload it again later; whoever runs this installation finds more in its log.")
     }
+}
+
+/// An import whose end could not be written, as on a full disk.
+struct UnendedImport: Error {
+    let id: Identifier<ImportJob>
+    let reason: any Error
 }
 
 extension ImportJob {

@@ -29,10 +29,14 @@ public struct ImportService: Service {
     }
 
     private func work() async {
+        var unended: Identifier<ImportJob>?
         while !Task.isCancelled {
             do {
+                if let id = unended { try await campus.resumeImports(id) }
+                unended = nil
                 while try await campus.runNextImport() {}
             } catch {
+                unended = (error as? UnendedImport)?.id ?? unended
                 campus.logger.error("imports cannot be run now", metadata: ["error": "\(error)"])
             }
             await campus.importWake.wait()

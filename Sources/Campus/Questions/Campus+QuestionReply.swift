@@ -19,11 +19,12 @@ extension Campus {
             switch reply.publication {
             case .none:
                 try Self.checkLength(text, Limits.text, at: "/text")
-            case .new(let title, let also, let tags):
+            case .new(let title, let also, let tags, let place):
+                let course = place.applied(to: question.courseID)
                 let fields = AnswerFields(
                     question: title ?? question.text, also: also, text: text, tags: tags,
-                    language: try Self.language(of: question.courseID, connection), courseID: question.courseID,
-                    activity: question.activity)
+                    language: try Self.language(of: course, connection), courseID: course,
+                    activity: course == question.courseID ? question.activity : nil)
                 question.answerID = try Self.publish(answerID, fields, by: caller, now: now, connection)
             case .existing(let existing):
                 if !text.isEmpty { try Self.checkLength(text, Limits.text, at: "/text") }

@@ -6,8 +6,9 @@ public struct QuestionReply: Hashable, Sendable {
     public enum Publication: Hashable, Sendable {
         /// Nothing: it concerns the asker alone.
         case none
-        /// A new answer, at the question's place. Without a question of its own it takes the asker's words.
-        case new(question: String?, also: [String], tags: [String])
+        /// A new answer. Without a question of its own it takes the asker's words. It belongs to the question's place, which
+        /// may be no more than where the asker was at work last, unless it is set to another course or to none.
+        case new(question: String?, also: [String], tags: [String], course: Edit<Identifier<Course>?> = .keep)
         /// An answer that was there already.
         case existing(Identifier<Answer>)
     }

@@ -2,6 +2,24 @@ import Hummingbird
 import Learning
 
 extension Call {
+    /// Refuses an item that the operation does not know, or that comes twice: a filter with a slip in its name would show
+    /// everything.
+    func checkQuery(knows items: [Operation.Item]) throws(Refusal) {
+        guard request.uri.query != nil else { return }
+        let known = items.filter { $0.place == .query }.map(\.name)
+        var seen: Set<String> = []
+        for name in QueryItems(request.uri.query).names {
+            guard known.contains(name) else {
+                let choice = known.isEmpty ? "It takes none." : "It takes: \(known.sorted().joined(separator: ", "))."
+                throw .invalid(
+                    name, "unknown-parameter", "This address has no parameter \"\(name)\". \(choice)")
+            }
+            guard seen.insert(name).inserted else {
+                throw .invalid(name, "repeated-parameter", "\(name) comes twice: send it once.")
+            }
+        }
+    }
+
     /// A query item that is an id; nil where it is absent.
     func queryIdentifier<Subject: Identified>(
         _ name: String, of subject: Subject.Type = Subject.self

@@ -6,6 +6,13 @@ struct QueryItems {
         self.query = (query ?? "")[...]
     }
 
+    /// The names, decoded, as often as they come.
+    var names: [String] {
+        query.utf8.split(separator: UInt8(ascii: "&")).map { item in
+            String(decoding: Self.decoded(item.prefix { $0 != UInt8(ascii: "=") }), as: UTF8.self)
+        }
+    }
+
     /// The first item of a name, decoded; nil without one.
     func bytes(of name: String) -> [UInt8]? {
         for item in query.utf8.split(separator: UInt8(ascii: "&")) {

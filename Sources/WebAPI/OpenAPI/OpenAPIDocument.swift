@@ -4,8 +4,12 @@ import HTTPTypes
 enum OpenAPIDocument {
     static func make(routes: [Route], version: String) -> JSONValue {
         var paths: [String: [String: JSONValue]] = [:]
+        let changeable = Set(
+            routes.filter { route in route.operation.items.contains { $0.name == Operation.Item.ifMatch.name } }.map(
+                \.path))
         for route in routes {
-            paths[route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route)
+            paths[route.path, default: [:]][route.method.rawValue.lowercased()] = operation(
+                route, hasETag: changeable.contains(route.path))
         }
         return [
             "openapi": "3.1.0",
@@ -24,7 +28,7 @@ enum OpenAPIDocument {
         ]
     }
 
-    private static func operation(_ route: Route) -> JSONValue {
+    private static func operation(_ route: Route, hasETag: Bool) -> JSONValue {
         let operation = route.operation
         var json: [String: JSONValue] = [
             "operationId": .string(identifier(route)),
@@ -33,7 +37,7 @@ enum OpenAPIDocument {
             "tags": [.string(tag(route.path))],
             "security": operation.needsSignIn ? [["bearer": []]] : [],
             "parameters": .array(pathParameters(route.path) + operation.items.map(parameter)),
-            "responses": .object(responses(operation)),
+            "responses": .object(responses(operation, hasETag: hasETag)),
         ]
         if let body = operation.body {
             json["requestBody"] = [
@@ -43,22 +47,34 @@ enum OpenAPIDocument {
         return .object(json)
     }
 
-    private static func responses(_ operation: Operation) -> [String: JSONValue] {
+    private static func responses(_ operation: Operation, hasETag: Bool) -> [String: JSONValue] {
         var responses: [String: JSONValue] = [:]
         for (status, replies) in Dictionary(grouping: operation.replies, by: \.status) {
             var response: [String: JSONValue] = ["description": "Done."]
             var types: [String: JSONValue] = [:]
             for content in replies.compactMap(\.content) { types[content.type] = ["schema": content.schema.json] }
             if !types.isEmpty { response["content"] = .object(types) }
+            var headers: [String: JSONValue] = [:]
+            if status == 201 || status == 202 { headers["Location"] = header("Where it is from now on.") }
+            if hasETag, status < 300, !types.isEmpty { headers["ETag"] = header("Its state, for If-Match.") }
+            if !headers.isEmpty { response["headers"] = .object(headers) }
             responses["\(status)"] = .object(response)
         }
         for status in operation.refusalStatuses {
-            responses["\(status)"] = [
+            var response: [String: JSONValue] = [
                 "description": "Refused.",
                 "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
             ]
+            if status == 429 || status == 503 {
+                response["headers"] = ["Retry-After": header("Seconds until it is worth another try.")]
+            }
+            responses["\(status)"] = .object(response)
         }
         return responses
+    }
+
+    private static func header(_ meaning: String) -> JSONValue {
+        ["description": .string(meaning), "schema": ["type": "string"]]
     }
 
     private static func parameter(_ item: Operation.Item) -> JSONValue {

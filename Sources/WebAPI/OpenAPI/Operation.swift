@@ -50,10 +50,10 @@ struct Operation: Sendable {
 
     /// Every status that a refusal may have: what this operation says, and what follows from its shape.
     var refusalStatuses: [Int] {
-        var statuses: Set<Int> = [503]
-        if needsSignIn { statuses.formUnion([401, 403, 404, 422]) }
-        if !items.isEmpty { statuses.insert(422) }
-        if body != nil { statuses.formUnion([413, 422]) }
+        // An unknown query item is refused everywhere.
+        var statuses: Set<Int> = [422, 503]
+        if needsSignIn { statuses.formUnion([401, 403, 404]) }
+        if body != nil { statuses.insert(413) }
         if items.contains(where: { $0.name == Item.ifMatch.name }) { statuses.formUnion([412, 428]) }
         return statuses.union(refusals).sorted()
     }

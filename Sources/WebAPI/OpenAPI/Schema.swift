@@ -26,7 +26,7 @@ struct Schema: Sendable {
         }
         if case .array(let new)? = more["required"] {
             if case .array(let mine)? = json["required"] {
-                json["required"] = .array(mine + new)
+                json["required"] = .array(mine + new.filter { !mine.contains($0) })
             } else {
                 json["required"] = .array(new)
             }

@@ -57,15 +57,15 @@ enum Answers {
         let id = try call.identifier(of: Answer.self, what: "answer")
         let revision = try call.ifMatch()
         let body = try await call.fields()
-        let question = body.optionalString("question", 0...Limits.requestBody.value)
-        let text = body.optionalString("text", 0...Limits.requestBody.value)
-        let state = body.choice("state", Answer.State.self)
+        let question = body.edit("question") { body.optionalString($0, 0...Limits.requestBody.value) }
+        let text = body.edit("text") { body.optionalString($0, 0...Limits.requestBody.value) }
+        let state = body.edit("state") { body.choice($0, Answer.State.self) }
         let edit = AnswerEdit(body)
         try body.check()
         let answer = try await call.campus.updateAnswer(id, revision: revision, call.access) { answer in
-            if let question { answer.fields.question = question }
-            if let text { answer.fields.text = text }
-            if let state { answer.state = state }
+            answer.fields.question = question.applied(to: answer.fields.question)
+            answer.fields.text = text.applied(to: answer.fields.text)
+            answer.state = state.applied(to: answer.state)
             edit.apply(to: &answer.fields)
         }
         return try .json(AnswerBody(answer), etag: answer.revision)
@@ -74,31 +74,31 @@ enum Answers {
 
 /// What a request says of an answer beside question and text; what it leaves out stays.
 struct AnswerEdit: Sendable {
-    private let also: [String]?
-    private let tags: [String]?
-    private let language: String?
-    private let ownerID: Identifier<Person>??
-    private let verifyBy: CivilDate?
-    private let courseID: Identifier<Course>??
-    private let activity: String??
+    private let also: Edit<[String]>
+    private let tags: Edit<[String]>
+    private let language: Edit<String>
+    private let ownerID: Edit<Identifier<Person>?>
+    private let verifyBy: Edit<CivilDate>
+    private let courseID: Edit<Identifier<Course>?>
+    private let activity: Edit<String?>
 
     init(_ body: Fields) {
-        also = body.strings("also", count: 1000, length: 0...Limits.requestBody.value)
-        tags = body.strings("tags", count: 1000, length: 0...Limits.requestBody.value)
-        language = body.optionalString("language", 1...35)
-        ownerID = body.isNull("owner_id") ? .some(nil) : body.optionalIdentifier("owner_id")
-        verifyBy = body.optionalDate("verify_by")
-        courseID = body.isNull("course_id") ? .some(nil) : body.optionalIdentifier("course_id")
-        activity = body.isNull("activity") ? .some(nil) : body.optionalString("activity", 1...Limits.name.value)
+        also = body.edit("also") { body.strings($0, count: 1000, length: 0...Limits.requestBody.value) }
+        tags = body.edit("tags") { body.strings($0, count: 1000, length: 0...Limits.requestBody.value) }
+        language = body.edit("language") { body.optionalString($0, 1...35) }
+        ownerID = body.nullableEdit("owner_id") { body.optionalIdentifier($0) }
+        verifyBy = body.edit("verify_by") { body.optionalDate($0) }
+        courseID = body.nullableEdit("course_id") { body.optionalIdentifier($0) }
+        activity = body.nullableEdit("activity") { body.optionalString($0, 1...Limits.name.value) }
     }
 
     func apply(to fields: inout AnswerFields) {
-        if let also { fields.also = also }
-        if let tags { fields.tags = tags }
-        if let language { fields.language = language }
-        if let ownerID { fields.ownerID = ownerID }
-        if let verifyBy { fields.verifyBy = verifyBy }
-        if let courseID { fields.courseID = courseID }
-        if let activity { fields.activity = activity }
+        fields.also = also.applied(to: fields.also)
+        fields.tags = tags.applied(to: fields.tags)
+        fields.language = language.applied(to: fields.language)
+        fields.ownerID = ownerID.applied(to: fields.ownerID)
+        if case .set(let day) = verifyBy { fields.verifyBy = day }
+        fields.courseID = courseID.applied(to: fields.courseID)
+        fields.activity = activity.applied(to: fields.activity)
     }
 }

@@ -40,9 +40,8 @@ enum Courses {
     ) { call in
         let revision = try call.ifMatch()
         let body = try await call.fields()
-        let isOpen = body.optionalBool("open").map { Edit.set($0) } ?? .keep
-        let owner: Edit<Identifier<Person>?> =
-            body.isNull("owner_id") ? .set(nil) : body.optionalIdentifier("owner_id").map { .set($0) } ?? .keep
+        let isOpen = body.edit("open") { body.optionalBool($0) }
+        let owner = body.nullableEdit("owner_id") { body.optionalIdentifier($0, Person.self) }
         try body.check()
         let course = try await call.campus.updateCourse(
             try call.identifier(what: "course"), isOpen: isOpen, owner: owner, revision: revision, by: call.access)

@@ -59,6 +59,8 @@ enum Questions {
                     "question?": .string(1...Limits.question.value),
                     "also?": .array(.string(1...Limits.question.value), max: Limits.phrasings.value),
                     "tags?": .array(.string(1...Limits.tag.value), max: Limits.tags.value),
+                    "course_id?": .id("crs").nullable.described(
+                        "Where it belongs: the question's course unless said otherwise, null for everywhere."),
                 ]).nullable,
                 "answer_id?": .id("ans").nullable,
             ])),
@@ -76,7 +78,8 @@ enum Questions {
             publication = .new(
                 question: publish.optionalString("question", 0...Limits.requestBody.value),
                 also: publish.strings("also", count: 1000, length: 0...Limits.requestBody.value) ?? [],
-                tags: publish.strings("tags", count: 1000, length: 0...Limits.requestBody.value) ?? [])
+                tags: publish.strings("tags", count: 1000, length: 0...Limits.requestBody.value) ?? [],
+                course: publish.nullableEdit("course_id") { publish.optionalIdentifier($0) })
         } else if let existing {
             publication = .existing(existing)
         }

@@ -57,10 +57,11 @@ public enum WebServer {
         router.add(middleware: Manners())
         for route in Routes.all {
             router.on(RouterPath(route.path), method: route.method) { request, context in
-                let reply = try await route.operation.handle(
-                    Call(
-                        campus: campus, request: request, parameters: context.parameters, requestID: context.requestID,
-                        remoteAddress: context.remoteAddress))
+                let call = Call(
+                    campus: campus, request: request, parameters: context.parameters, requestID: context.requestID,
+                    remoteAddress: context.remoteAddress)
+                try call.checkQuery(knows: route.operation.items)
+                let reply = try await route.operation.handle(call)
                 return Response(status: reply.status, headers: reply.headers, body: reply.body)
             }
         }

@@ -76,6 +76,25 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: test.campus.incoming.path) == [])
     }
 
+    @Test func `a job whose end could not be written is taken up again`() async throws {
+        let test = try await TestCampus()
+        let id = try await upload(SamplePackage.curriculum(), test)
+        try await test.campus.database.write { connection in
+            try connection.script(
+                """
+                CREATE TRIGGER full BEFORE UPDATE ON import_job WHEN NEW.state = 'ended'
+                BEGIN SELECT RAISE(ABORT, 'no room'); END
+                """)
+        }
+        let unended = await #expect(throws: UnendedImport.self) { _ = try await test.campus.runNextImport() }
+        #expect(unended?.id == id)
+        #expect(try await test.campus.importJob(id, by: .operator).job.state == .running)
+        try await test.campus.database.write { try $0.script("DROP TRIGGER full") }
+        try await test.campus.resumeImports(id)
+        while try await test.campus.runNextImport() {}
+        #expect(try await test.campus.importJob(id, by: .operator).job.result == .created)
+    }
+
     @Test func `a job that a stop interrupts waits for the next start, and the stop counts as no try`() async throws {
         let test = try await TestCampus()
         let id = try await upload(SamplePackage.curriculum(), test)

@@ -92,6 +92,18 @@ import Testing
         #expect(try await house.test.campus.answer(answer.id, house.trainer) == answer)
     }
 
+    @Test func `an answer is published where it belongs, which need not be where the asker was at work`() async throws {
+        let house = try await House()
+        let id = try await house.ask("Does a zebra count?", after: "zebra crossing")
+        let view = try await house.test.campus.answer(
+            id, with: QuestionReply("It does.", .new(question: nil, also: [], tags: [], course: .set(nil))),
+            house.trainer)
+        #expect(view.question.courseID == house.course)
+        let published = try await house.test.campus.answer(try #require(view.question.answerID), house.learner)
+        #expect(published.fields.courseID == nil)
+        #expect(published.fields.activity == nil)
+    }
+
     @Test func `a reply for the asker alone is found by nobody`() async throws {
         let house = try await House()
         let id = try await house.ask("Does a zebra count?")

@@ -103,6 +103,14 @@ extension Scenario {
         ) { stage in
             Request(path: "/v1/answers/\(try await stage.answer().id)", json: ["text": "Go."])
         },
+        Scenario("a question of nothing", .patch, "/v1/answers/{id}", as: .trainer, status: 422, code: "invalid-fields")
+        { stage in
+            Request(
+                path: "/v1/answers/\(try await stage.answer().id)", json: ["question": .null, "verify_by": .null],
+                headers: [.ifMatch: "\"1\""])
+        } check: { answer, _ in
+            #expect(answer.json["errors"].items.map { $0["pointer"] } == ["/question", "/verify_by"])
+        },
         Scenario("a state that is old", .patch, "/v1/answers/{id}", as: .trainer, status: 412, code: "stale") { stage in
             Request(
                 path: "/v1/answers/\(try await stage.answer().id)", json: ["text": "Go."],

@@ -27,6 +27,19 @@ extension Scenario {
             Request(
                 path: "/v1/imports?file_name=a.zip", headers: [.contentLength: "\(Limits.upload.value + 1)"])
         },
+        Scenario("a filter that no list has", .get, "/v1/courses", as: .trainer, status: 422, code: "unknown-parameter")
+        {
+            _ in Request(path: "/v1/courses?titel=a")
+        },
+        Scenario("a limit twice", .get, "/v1/courses", as: .trainer, status: 422, code: "repeated-parameter") { _ in
+            Request(path: "/v1/courses?limit=1&limit=2")
+        },
+        Scenario("neither open nor closed", .patch, "/v1/courses/{id}", as: .trainer, status: 422, code: "null") {
+            stage in
+            let made = try await stage.test.publish(.sample())
+            return Request(
+                path: "/v1/courses/\(made.course)", json: ["open": .null], headers: [.ifMatch: "\"1\""])
+        },
         Scenario("a trainer lists imports", .get, "/v1/imports", as: .trainer, status: 200) { stage in
             try await stage.upload(SamplePackage.curriculum())
             try await stage.upload("<curriculum")

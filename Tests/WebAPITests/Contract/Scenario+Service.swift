@@ -13,6 +13,8 @@ extension Scenario {
             guard case .object(let paths) = answer.json["paths"] else { return #expect(Bool(false), "no paths") }
             #expect(Set(paths.keys) == Set(Routes.all.map(\.path)))
             #expect(answer.json["openapi"] == "3.1.0")
+            let update = paths["/v1/courses/{id}"]?["patch"]["responses"]["200"]["headers"]
+            #expect(update?["ETag"] != .null)
         },
         Scenario("every limit is stated", .get, "/v1/limits", status: 200) { _ in
             Request()
