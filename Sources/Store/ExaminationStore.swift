@@ -39,15 +39,4 @@ public enum ExaminationStore {
             ORDER BY course_version.id
             """)
     }
-
-    /// Events of an enrollment and activity that have no progress row.
-    public static func eventsWithoutProgress(_ connection: any SQLConnection) throws -> Int {
-        try connection.value(
-            """
-            SELECT COUNT(*) FROM event
-            LEFT JOIN progress ON progress.enrollment_id = event.enrollment_id
-                AND progress.activity = event.activity AND progress.occurrence = event.occurrence
-            WHERE progress.enrollment_id IS NULL
-            """) ?? 0
-    }
 }

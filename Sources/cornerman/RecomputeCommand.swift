@@ -25,6 +25,7 @@ struct RecomputeCommand: AsyncParsableCommand {
         let modules: Int
         let totals: Int
         let attempts: Int
+        let counters: Int
     }
 
     func run() async throws {
@@ -39,7 +40,8 @@ struct RecomputeCommand: AsyncParsableCommand {
             if json {
                 let line = Line(
                     enrollments: result.enrollments, progress: differences.progress, modules: differences.modules,
-                    totals: differences.enrollments, attempts: differences.attempts)
+                    totals: differences.enrollments, attempts: differences.attempts,
+                    counters: differences.counters)
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys]
                 print(String(decoding: try encoder.encode(line), as: UTF8.self))

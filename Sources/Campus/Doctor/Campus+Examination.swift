@@ -20,19 +20,25 @@ extension Campus {
                 let torn = try ExaminationStore.tornVersions(connection).map {
                     Ailment("version-torn", "The version \($0) is not whole.", hint: "Import its package again.")
                 }
-                let unfolded = try ExaminationStore.eventsWithoutProgress(connection)
-                let stale =
-                    unfolded == 0
-                    ? []
-                    : [
-                        Ailment(
-                            "progress-missing", "\(unfolded) events are not in anybody's progress.",
-                            hint: "Run cornerman recompute.")
-                    ]
-                return lost + torn + stale
+                return lost + torn
             }
         }
-        return found + (try await examineBlobs())
+        return found + (try await examineProgress()) + (try await examineBlobs())
+    }
+
+    private func examineProgress() async throws -> [Ailment] {
+        let differences = try await compareProgress().differences
+        guard differences.total > 0 else { return [] }
+        let kinds = [
+            ("progress", differences.progress), ("modules", differences.modules),
+            ("enrollments", differences.enrollments), ("attempts", differences.attempts),
+            ("counters", differences.counters),
+        ]
+        let list = kinds.filter { $0.1 > 0 }.map { "\($0.0): \($0.1)" }.joined(separator: ", ")
+        return [
+            Ailment(
+                "progress-differs", "Rows are not as the events say (\(list)).", hint: "Run cornerman recompute.")
+        ]
     }
 
     private func examineBlobs() async throws -> [Ailment] {

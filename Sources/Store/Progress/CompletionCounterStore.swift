@@ -100,19 +100,50 @@ public enum CompletionCounterStore {
         }
     }
 
-    /// Makes all counters anew from the enrollments.
-    public static func rebuild(_ connection: any SQLConnection) throws {
+    /// How many counters are not what the enrollments add up to. Writes nothing.
+    public static func differences(_ connection: any SQLConnection) throws -> Int {
+        try connection.value(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT course_id, module_key, manager_id FROM (
+                    SELECT course_id, module_key, manager_id, 1 AS is_there, enrolled, started, completed, required, done
+                    FROM completion_counter
+                    UNION ALL
+                    SELECT course_id, module_key, manager_id, -1, -enrolled, -started, -completed, -required, -done
+                    FROM (\(sums)) AS wanted
+                ) AS both_sides
+                GROUP BY course_id, module_key, manager_id
+                HAVING SUM(is_there) <> 0 OR SUM(enrolled) <> 0 OR SUM(started) <> 0 OR SUM(completed) <> 0
+                    OR SUM(required) <> 0 OR SUM(done) <> 0
+            ) AS differing
+            """) ?? 0
+    }
+
+    /// Makes all counters anew from the enrollments, where any of them differs.
+    /// - Returns: how many did.
+    @discardableResult
+    public static func rebuild(_ connection: any SQLConnection) throws -> Int {
+        let differences = try differences(connection)
+        guard differences > 0 else { return 0 }
         try connection.execute("DELETE FROM completion_counter")
         try connection.execute(
             """
             INSERT INTO completion_counter (
                 course_id, module_key, manager_id, enrolled, started, completed, required, done
             )
-            SELECT counted.course_id, counted.module_key, COALESCE(person.manager_id, ''), COUNT(*),
-                   SUM(counted.is_started), SUM(counted.is_completed), SUM(counted.required), SUM(counted.done)
-            FROM \(counted) AS counted JOIN person ON person.id = counted.person_id
-            WHERE person.left_at IS NULL
-            GROUP BY counted.course_id, counted.module_key, COALESCE(person.manager_id, '')
+            \(sums)
             """)
+        return differences
     }
+
+    /// What all enrollments of people who are here add up to, in the order of the table's columns.
+    private static let sums: SQLQuery = """
+        SELECT counted.course_id AS course_id, counted.module_key AS module_key,
+               COALESCE(person.manager_id, '') AS manager_id, COUNT(*) AS enrolled,
+               SUM(counted.is_started) AS started, SUM(counted.is_completed) AS completed,
+               SUM(counted.required) AS required, SUM(counted.done) AS done
+        FROM \(counted) AS counted JOIN person ON person.id = counted.person_id
+        WHERE person.left_at IS NULL
+        GROUP BY counted.course_id, counted.module_key, COALESCE(person.manager_id, '')
+        """
 }

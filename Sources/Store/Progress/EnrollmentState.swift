@@ -39,6 +39,13 @@ extension EnrollmentStore {
     public static func lock(
         _ ids: [Identifier<Enrollment>], _ connection: any SQLConnection
     ) throws -> [Identifier<Enrollment>: EnrollmentState] {
+        try states(of: ids, holding: "\(.forUpdate)", connection)
+    }
+
+    /// The same to be looked at only: nobody waits for it.
+    static func states(
+        of ids: [Identifier<Enrollment>], holding hold: SQLQuery = "", _ connection: any SQLConnection
+    ) throws -> [Identifier<Enrollment>: EnrollmentState] {
         var states: [Identifier<Enrollment>: EnrollmentState] = [:]
         states.reserveCapacity(ids.count)
         try Slices.forEachList(ids.sorted()) { list in
@@ -51,7 +58,7 @@ extension EnrollmentStore {
                        enrollment.required, enrollment.done, enrollment.completed_at, enrollment.last_event_at
                 FROM enrollment JOIN person ON person.id = enrollment.person_id
                 WHERE enrollment.id IN \(list: list)
-                ORDER BY enrollment.id \(.forUpdate)
+                ORDER BY enrollment.id \(hold)
                 """)
             for row in rows { states[row.id] = row }
         }

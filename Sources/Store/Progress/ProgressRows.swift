@@ -3,13 +3,9 @@ import Persistence
 
 /// What is stored of some enrollments beside their events.
 struct ProgressRows {
-    private struct Item: Hashable {
-        var facts: ProgressFacts
-        var outcome: StepOutcome
-    }
-
-    private var items: [Identifier<Enrollment>: [ItemKey: Item]] = [:]
+    private var items: [Identifier<Enrollment>: [ItemKey: ProgressMend.Item]] = [:]
     private var modules: [Identifier<Enrollment>: [String: Totals]] = [:]
+    private var attempts: [Identifier<Enrollment>: [ProgressMend.AttemptResult]] = [:]
 
     init(of ids: [Identifier<Enrollment>], _ connection: any SQLConnection) throws {
         try Slices.forEachList(ids) { list in
@@ -21,7 +17,7 @@ struct ProgressRows {
             ) { row in
                 let id: Identifier<Enrollment> = try row.next()
                 let key = ItemKey(try row.next(), try row.next())
-                items[id, default: [:]][key] = Item(
+                items[id, default: [:]][key] = ProgressMend.Item(
                     facts: try row.next(),
                     outcome: StepOutcome(
                         status: try row.next(), completedAt: try row.next(), success: try row.next(),
@@ -37,50 +33,51 @@ struct ProgressRows {
                     required: try row.next(), done: try row.next(), completedAt: try row.next(),
                     isStarted: try row.next())
             }
+            try connection.forEach(
+                """
+                SELECT enrollment_id, id, submitted_at, score, success FROM attempt WHERE enrollment_id IN \(list: list)
+                """
+            ) { row in
+                attempts[try row.next(), default: []].append(
+                    ProgressMend.AttemptResult(
+                        id: try row.next(), submittedAt: try row.next(), score: try row.next(),
+                        success: try row.next()))
+            }
         }
     }
 
-    /// Writes where the history says otherwise.
-    func write(
-        _ history: EnrollmentHistory, of state: EnrollmentState, _ connection: any SQLConnection
-    ) throws -> RecomputeStore.Differences {
-        var differences = RecomputeStore.Differences()
-        let there = items[state.id] ?? [:]
-        let gone = there.keys.filter { history.facts[$0] == nil }
-        for key in gone {
-            try connection.execute(
-                """
-                DELETE FROM progress WHERE enrollment_id = \(state.id) AND activity = \(key.activity)
-                    AND occurrence = \(key.occurrence)
-                """)
-        }
-        let changed = history.facts.compactMap { key, facts in
-            let outcome = history.outcomes[key] ?? StepOutcome(status: .started)
-            return there[key] == Item(facts: facts, outcome: outcome)
-                ? nil : (key: ProgressStore.Key(enrollment: state.id, item: key), facts: facts, outcome: outcome)
-        }
-        try ProgressStore.upsert(changed, connection)
-        differences.progress = changed.count + gone.count
-
+    /// What has to change for them to be what the events of one enrollment say.
+    func mend(
+        of state: EnrollmentState, to history: EnrollmentHistory, _ events: [EventRecord]
+    ) -> ProgressMend {
+        let itemsThere = items[state.id] ?? [:]
         let modulesThere = modules[state.id] ?? [:]
-        let modulesGone = modulesThere.keys.filter { history.modules[$0] == nil }
-        for key in modulesGone {
-            try connection.execute(
-                "DELETE FROM module_progress WHERE enrollment_id = \(state.id) AND module_key = \(key)")
+        var mend = ProgressMend(enrollment: state.id)
+        mend.itemsGone = itemsThere.keys.filter { history.facts[$0] == nil }
+        for (key, facts) in history.facts {
+            let item = ProgressMend.Item(
+                facts: facts, outcome: history.outcomes[key] ?? StepOutcome(status: .started))
+            if itemsThere[key] != item { mend.items[key] = item }
         }
-        let modulesChanged = history.modules.filter { modulesThere[$0.key] != $0.value }.map {
-            (key: ModuleProgressStore.Key(enrollment: state.id, module: $0.key), totals: $0.value)
-        }
-        try ModuleProgressStore.upsert(modulesChanged, connection)
-        differences.modules = modulesChanged.count + modulesGone.count
-
+        mend.modulesGone = modulesThere.keys.filter { history.modules[$0] == nil }
+        mend.modules = history.modules.filter { modulesThere[$0.key] != $0.value }
         let totals = Totals(
             required: state.required, done: state.done, completedAt: state.completedAt,
             isStarted: state.lastEventAt != nil)
         if totals != history.totals || state.lastEventAt != history.lastEventAt {
-            try EnrollmentStore.update([(state.id, history.totals, history.lastEventAt)], connection)
-            differences.enrollments = 1
+            mend.totals = (history.totals, history.lastEventAt)
         }
-        return differences
+        // An attempt came out as its event says; without one it is still open.
+        var submitted: [Identifier<Attempt>: EventRecord] = [:]
+        for event in events where event.verb == .submitted {
+            if let attempt = event.attempt { submitted[attempt] = event }
+        }
+        mend.attempts = (attempts[state.id] ?? []).compactMap { there in
+            let event = submitted[there.id]
+            let result = ProgressMend.AttemptResult(
+                id: there.id, submittedAt: event?.occurredAt, score: event?.data.score, success: event?.data.success)
+            return result == there ? nil : result
+        }
+        return mend
     }
 }
