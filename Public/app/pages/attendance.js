@@ -33,7 +33,7 @@ export default async function attendance({ params, signal }) {
         h(
           "p",
           { class: "quiet" },
-          "Whoever is there types it into this step of their plan. Show it at the end, to those who stayed.",
+          "Whoever is there types it into this step of their plan. Show it at the end, to those who stayed. It is today's and holds until tomorrow; on another day there is another one here.",
         ),
       ),
     h(

@@ -53,6 +53,7 @@ extension Campus {
         _ key: String, occurrence: Int = 1, of id: Identifier<Course>, version: Identifier<CourseVersion>? = nil,
         by access: Access
     ) async throws -> ActivityContent {
+        let today = CivilDate(now(), in: "UTC")
         var content = try await read(access) { connection, caller in
             let (summary, version) = try Self.course(id, version: version, for: caller, connection)
             guard let (module, step) = try CourseVersionStore.step(key, of: version.id, connection) else {
@@ -65,7 +66,8 @@ extension Campus {
             let hosts = caller.isTrainer || caller.isManager
             let code =
                 hosts && (step.kind == .kickoff || step.kind == .meeting)
-                ? try Self.attendanceCode(course: id, activity: key, occurrence: occurrence, connection) : nil
+                ? try AttendanceCode.make(
+                    course: id, activity: step.key, occurrence: occurrence, day: today, connection) : nil
             return ActivityContent(
                 course: summary.course, version: version, module: module, step: step, attendanceCode: code)
         }

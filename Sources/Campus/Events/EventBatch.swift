@@ -29,6 +29,7 @@ struct EventBatch {
                     }
                 })
         }
+        try judge.attendance.save(connection)
         try ProgressStore.append(judge.recorded, to: judge.states, judge.outlines, connection)
         try WitnessNotices(
             events: judge.recorded, states: judge.states, outlines: judge.outlines, makeID: makeID

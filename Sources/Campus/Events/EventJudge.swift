@@ -16,6 +16,8 @@ struct EventJudge {
 
     private let now: Instant
     private let rights: EventRights
+    /// What learners entered to show that they were there.
+    private(set) var attendance: AttendanceCheck
     private let stored: [String: StoredEvent]
     private var taken: [String: EventRecord] = [:]
     private let earned:
@@ -27,10 +29,13 @@ struct EventJudge {
         _ connection: any SQLConnection
     ) throws {
         self.now = now
-        states = try EnrollmentStore.lock(Array(Set(drafts.map(\.draft.enrollment))), connection)
+        let states = try EnrollmentStore.lock(Array(Set(drafts.map(\.draft.enrollment))), connection)
+        self.states = states
         // Looked for after the enrollments are held, so that nobody else is about to record the same.
         stored = try EventStore.find(ids: Array(Set(drafts.map(\.draft.id))), connection)
         self.outlines = try outlines.outlines(states.values.map(\.versionID), connection)
+        let own = drafts.filter { $0.draft.verb == .attended && states[$0.draft.enrollment]?.personID == $0.caller.id }
+        attendance = try AttendanceCheck(own.map(\.draft), now: now, connection)
         rights = try EventRights(drafts.map { ($0.caller, $0.draft.enrollment) }, states, connection)
         let credits = drafts.filter { $0.draft.verb == .credited }.compactMap { _, draft in
             draft.data.source.map { ($0, ItemKey(draft.activity, draft.occurrence)) }
@@ -67,7 +72,7 @@ struct EventJudge {
             return .refused(refusal)
         }
         if draft.verb == .attended, relations.contains(.learner),
-            let refusal = try Self.problem(with: code, draft, state.courseID, connection)
+            let refusal = try attendance.problem(with: code, draft, state.courseID, connection)
         {
             return .refused(refusal)
         }
@@ -106,22 +111,6 @@ struct EventJudge {
                     pointer: "/data/source", code: "not-earned-there",
                     message: "The learner has not completed this activity in that enrollment.")
             }
-        }
-        return nil
-    }
-
-    private static func problem(
-        with code: String?, _ draft: EventDraft, _ course: Identifier<Course>, _ connection: any SQLConnection
-    ) throws -> Refusal.Detail? {
-        guard let code, !code.isEmpty else {
-            return .init(
-                pointer: "/data/code", code: "code-required",
-                message: "Enter the code that the host gives out, or let the host note that you were there.")
-        }
-        let right = try Campus.attendanceCode(
-            course: course, activity: draft.activity, occurrence: draft.occurrence, connection)
-        guard code.filter({ !$0.isWhitespace }) == right else {
-            return .init(pointer: "/data/code", code: "code-wrong", message: "This is not the code of this date.")
         }
         return nil
     }

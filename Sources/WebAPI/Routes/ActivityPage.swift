@@ -80,6 +80,7 @@ struct ActivityPage: Encodable {
         "words": .array(.object(["key": .string, "prompt": .string])),
         "unavailable": .string.nullable.described("Why it cannot be opened; such a step is not required."),
         "questions": .integer.nullable.described("How many questions a quiz has."), "occurrences": .integer,
-        "attendance_code": .string.nullable.described("Six digits, for those who host."),
+        "attendance_code": .string.nullable.described(
+            "Six digits, for those who host; another one every day (UTC), which holds on that day and the next."),
     ])
 }

@@ -146,20 +146,6 @@ import Testing
         #expect(try await company.send(event, as: company.rep) == [.recorded])
     }
 
-    @Test func `the code of a date proves who was there and is not kept`() async throws {
-        let company = try await SmallCompany()
-        let course = company.course
-        let code = try await company.campus.database.read { connection in
-            try Campus.attendanceCode(course: course, activity: "kickoff", occurrence: 1, connection)
-        }
-        let event = EventDraft.made(.attended, "kickoff", in: company.enrollment, data: EventData(code: code))
-        #expect(try await company.send(event, as: company.rep) == [.recorded])
-        #expect(try await company.send(event, as: company.rep) == [.repeated])
-        let events = try await company.campus.events(
-            of: company.enrollment, page: Page(limit: 10), .token(company.rep.token))
-        #expect(events.map(\.data) == [EventData()])
-    }
-
     @Test func `what was earned elsewhere counts only where it was`() async throws {
         let company = try await SmallCompany()
         let first = company.enrollment
