@@ -24,6 +24,7 @@ public struct AttemptSheet: Sendable {
         public var feedback: [Prose]
     }
 
+    /// What was chosen is in the keys of `questions`.
     public var attempt: Attempt
     public var masteryScore: Double?
     /// In this attempt's own order; empty for anybody but the learner.
@@ -40,7 +41,9 @@ public struct AttemptSheet: Sendable {
             questions = []
             return
         }
-        questions = QuizPaper(quiz, seed: attempt.seed).questions.map { question in
+        let paper = QuizPaper(quiz, seed: attempt.seed)
+        self.attempt.responses = QuizResponses(paper.shown(attempt.responses.byQuestion))
+        questions = paper.questions.map { question in
             Question(
                 key: question.key, kind: question.kind, prompt: Prose(question.prompt),
                 options: question.options.map { .init(key: $0.key, text: Prose($0.text)) })

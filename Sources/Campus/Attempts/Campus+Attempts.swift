@@ -14,6 +14,7 @@ extension Campus {
     ) async throws -> (sheet: AttemptSheet, isNew: Bool) {
         let now = now()
         let attemptID: Identifier<Attempt> = makeIdentifier()
+        let seed = Self.seed(from: makeID())
         let eventID = makeID()
         return try await write(access) { [outlines] connection, caller in
             let (state, outline) = try Self.own(id, caller, outlines, connection)
@@ -28,7 +29,7 @@ extension Campus {
             guard locks.isEmpty else { throw Self.locked(by: locks, outline) }
             let attempt = Attempt(
                 id: attemptID, enrollmentID: id, activity: step.key, occurrence: occurrence,
-                number: (last?.number ?? 0) + 1, versionID: outline.version, seed: Self.seed(of: attemptID),
+                number: (last?.number ?? 0) + 1, versionID: outline.version, seed: seed,
                 openedAt: now)
             try AttemptStore.insert(attempt, connection)
             let opened = EventRecord(
@@ -67,6 +68,7 @@ extension Campus {
     }
 
     /// Keeps answers while the attempt is open; those to other questions stay as they are.
+    /// - Parameter changes: question to the keys of the options as the sheet has them, or to the words in one string.
     /// - Throws: ``Refusal`` of kind `missing`, `forbidden`, `invalid`, `stale`, or `conflict` after submission.
     public func answer(
         _ changes: [String: [String]], in id: Identifier<Attempt>, revision: Int, _ access: Access
@@ -76,12 +78,13 @@ extension Campus {
             guard attempt.submittedAt == nil else {
                 throw Refusal(.conflict, "submitted-already", "This attempt was submitted: open another one.")
             }
-            let problems = QuizResponses.problems(with: changes, in: step.quiz ?? Quiz(questions: []))
+            let paper = QuizPaper(step.quiz ?? Quiz(questions: []), seed: attempt.seed)
+            let problems = QuizResponses.problems(with: changes, in: paper)
             if let first = problems.first {
                 throw Refusal(
                     .invalid, problems.count == 1 ? first.code : "invalid-fields", first.message, details: problems)
             }
-            attempt.responses.merge(changes)
+            attempt.responses.merge(paper.original(changes))
             guard try AttemptStore.keep(attempt.responses, of: id, revision: revision, connection) else {
                 throw Refusal(.stale, "stale", "The attempt has changed since: read it again.")
             }

@@ -111,6 +111,7 @@ extension Campus {
         for (index, question) in questions.enumerated() {
             answers[question.key] = question.answer(isRight: index < right)
         }
+        answers = QuizPaper(Quiz(questions: questions), seed: opened.seed).shown(answers)
         if opened.responses.byQuestion != answers {
             _ = try await answer(answers, in: opened.id, revision: opened.revision, access)
         }

@@ -1,4 +1,4 @@
-/// The questions of a quiz with their keys. Only the server reads the keys; see `Quiz.withoutKeys` for what a learner gets.
+/// The questions of a quiz with their keys. Only the server reads the keys; see ``QuizPaper`` for what a learner gets.
 public struct Quiz: Hashable, Sendable, Codable {
     public var questions: [QuizQuestion]
 

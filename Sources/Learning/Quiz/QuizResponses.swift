@@ -1,4 +1,5 @@
-/// What a learner answered in one attempt: question key to chosen option keys, or to the words in one string.
+/// What a learner answered in one attempt: question key to the quiz's own keys of the chosen options, or to the words in one
+/// string.
 public struct QuizResponses: Hashable, Sendable {
     public static let longestWords = 1000
 
@@ -8,11 +9,11 @@ public struct QuizResponses: Hashable, Sendable {
         self.byQuestion = byQuestion
     }
 
-    /// Everything in `changes` that does not fit the quiz, with pointers below `/responses`.
-    public static func problems(with changes: [String: [String]], in quiz: Quiz) -> [Refusal.Detail] {
+    /// Everything in `changes`, in the keys of the paper, that does not fit it; with pointers below `/responses`.
+    public static func problems(with changes: [String: [String]], in paper: QuizPaper) -> [Refusal.Detail] {
         changes.sorted { $0.key < $1.key }.compactMap { key, response in
             let pointer = "/responses/\(JSONPointer.escape(key))"
-            guard let question = quiz.questions.first(where: { $0.key == key }) else {
+            guard let question = paper.questions.first(where: { $0.key == key }) else {
                 return .init(pointer: pointer, code: "unknown-question", message: "There is no question \"\(key)\".")
             }
             return problem(with: response, to: question).map {
@@ -22,7 +23,7 @@ public struct QuizResponses: Hashable, Sendable {
     }
 
     private static func problem(
-        with response: [String], to question: QuizQuestion
+        with response: [String], to question: QuizPaper.Question
     ) -> (code: String, message: String)? {
         if question.kind == .text {
             if response.count > 1 { return ("too-many", "Words are one string.") }

@@ -84,7 +84,7 @@ struct AttemptPage: Encodable {
                 "key": .string, "kind": .words(QuizQuestion.Kind.self), "prompt_html": .string,
                 "options": .array(.object(["key": .string, "html": .string])),
             ])
-        ).described("In this attempt's own order; for the learner alone."),
+        ).described("In this attempt's own order, options called by their place in it; for the learner alone."),
         "responses": .map(.array(.string)).described("Question to chosen options, or to the words in one string."),
         "results": Schema.array(
             .object([

@@ -32,9 +32,9 @@ import Testing
         #expect(Set(sheet.questions.map(\.key)) == ["q1", "q2"])
         #expect(sheet.results == nil)
         #expect(try await outcome(company)?.status == .started)
-        sheet = try await answer(["q1": ["o1"]], in: sheet, company)
+        sheet = try await answer(["q1": sheet.key(of: "It hurts")], in: sheet, company)
         sheet = try await answer(["q2": [" Reasons "]], in: sheet, company)
-        #expect(sheet.attempt.responses.byQuestion == ["q1": ["o1"], "q2": [" Reasons "]])
+        #expect(sheet.attempt.responses.byQuestion == ["q1": sheet.key(of: "It hurts"), "q2": [" Reasons "]])
         company.test.clock.advance(seconds: 90)
         sheet = try await company.campus.submitAttempt(sheet.attempt.id, .token(company.rep.token))
         #expect(sheet.attempt.score == 1)
@@ -52,8 +52,9 @@ import Testing
     @Test func `a retake is another attempt and never lowers what was reached`() async throws {
         let company = try await SmallCompany()
         let access = Access.token(company.rep.token)
-        for (number, response) in [(1, "o1"), (2, "o2")] {
-            let sheet = try await answer(["q1": [response]], in: try await open(company), company)
+        for (number, response) in [(1, "It hurts"), (2, "It has tabs")] {
+            let opened = try await open(company)
+            let sheet = try await answer(["q1": opened.key(of: response)], in: opened, company)
             #expect(sheet.attempt.number == number)
             #expect(
                 try await company.campus.submitAttempt(sheet.attempt.id, access).attempt.score
@@ -63,6 +64,28 @@ import Testing
         #expect(try await outcome(company)?.success == true)
         let kept = try await company.campus.attempts(of: company.enrollment, page: Page(limit: 10), access)
         #expect(kept.map(\.attempt.score) == [0.5, 0])
+    }
+
+    @Test func `neither a key nor the attempt's id tells which option the author wrote first`() async throws {
+        let company = try await SmallCompany()
+        let access = Access.token(company.rep.token)
+        let quiz = try #require(CourseDraft.sample().modules[0].steps[2].quiz)
+        var keys: Set<[String]> = []
+        var foretold = 0
+        for _ in 0..<40 {
+            let sheet = try await open(company)
+            let options = try #require(sheet.questions.first { $0.key == "q1" }?.options)
+            #expect(options.map(\.key) == ["1", "2"])
+            keys.insert(sheet.key(of: "It hurts"))
+            let tail = sheet.attempt.id.text.filter { $0 != "-" }.suffix(16)
+            let guess = QuizPaper(quiz, seed: try #require(UInt64(tail, radix: 16)))
+            if guess.questions.first(where: { $0.key == "q1" })?.options.map(\.text) == options.map(\.text.markdown) {
+                foretold += 1
+            }
+            _ = try await company.campus.submitAttempt(sheet.attempt.id, access)
+        }
+        #expect(keys == [["1"], ["2"]])
+        #expect(foretold < 40)
     }
 
     @Test func `what is open is given back, and what was submitted stays as it is`() async throws {
@@ -78,7 +101,7 @@ import Testing
         #expect(repeated.attempt == submitted.attempt)
         let events = try await company.campus.events(of: company.enrollment, page: Page(limit: 10), access)
         #expect(events.map(\.verb) == [.opened, .submitted])
-        await #expect { try await answer(["q1": ["o1"]], in: submitted, company) } throws: { error in
+        await #expect { try await answer(["q1": ["1"]], in: submitted, company) } throws: { error in
             (error as? Refusal)?.code == "submitted-already"
         }
     }
@@ -86,20 +109,21 @@ import Testing
     @Test func `answers that do not fit, or to an older state, change nothing`() async throws {
         let company = try await SmallCompany()
         let sheet = try await open(company)
-        _ = try await answer(["q1": ["o2"]], in: sheet, company)
-        await #expect { try await answer(["q1": ["o1"]], in: sheet, company) } throws: { error in
+        _ = try await answer(["q1": ["2"]], in: sheet, company)
+        await #expect { try await answer(["q1": ["1"]], in: sheet, company) } throws: { error in
             (error as? Refusal)?.kind == .stale
         }
-        await #expect { try await answer(["q1": ["o9"], "q7": []], in: sheet, company) } throws: { error in
+        await #expect { try await answer(["q1": ["o1"], "q7": []], in: sheet, company) } throws: { error in
             (error as? Refusal)?.details.map(\.pointer) == ["/responses/q1", "/responses/q7"]
         }
         let now = try await company.campus.attempt(sheet.attempt.id, .token(company.rep.token))
-        #expect(now.attempt.responses.byQuestion == ["q1": ["o2"]])
+        #expect(now.attempt.responses.byQuestion == ["q1": ["2"]])
     }
 
     @Test func `a quiz is the learner's alone to take; others see how it came out`() async throws {
         let company = try await SmallCompany()
-        let sheet = try await answer(["q1": ["o1"]], in: try await open(company), company)
+        let opened = try await open(company)
+        let sheet = try await answer(["q1": opened.key(of: "It hurts")], in: opened, company)
         _ = try await company.campus.submitAttempt(sheet.attempt.id, .token(company.rep.token))
         for (somebody, kind) in [
             (company.manager, Refusal.Kind.forbidden), (company.trainer, .forbidden), (company.admin, .forbidden),

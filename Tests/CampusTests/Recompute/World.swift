@@ -147,8 +147,9 @@ final class World {
                     let sheet = try await campus.openAttempt(
                         at: item.activity, occurrence: item.occurrence, in: enrollment, .person(person)
                     ).sheet
+                    let paper = QuizPaper(RandomCourse.quiz, seed: sheet.attempt.seed)
                     let answered = try await campus.answer(
-                        responses, in: sheet.attempt.id, revision: sheet.attempt.revision, .person(person))
+                        paper.shown(responses), in: sheet.attempt.id, revision: sheet.attempt.revision, .person(person))
                     if submits { _ = try await campus.submitAttempt(answered.attempt.id, .person(person)) }
                     recorded.formUnion([ActivityKind.quiz.rawValue, step.moveOn.rawValue])
                 } catch is Refusal {

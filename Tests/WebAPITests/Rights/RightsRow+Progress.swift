@@ -67,7 +67,7 @@ extension RightsRow {
             leader: "200 404 404", admin: "200 403 403"
         ) {
             Request(
-                path: "/v1/attempts/\(try await attempt(of: $0))", json: ["responses": ["q1": ["o1"]]],
+                path: "/v1/attempts/\(try await attempt(of: $0))", json: ["responses": ["q1": ["1"]]],
                 headers: [.ifMatch: "\"1\""])
         },
         RightsRow(
