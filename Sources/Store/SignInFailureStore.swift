@@ -3,14 +3,17 @@ public import Persistence
 
 /// Failed sign-ins, counted by account and by address; both are kept hashed.
 public enum SignInFailureStore {
-    /// Seconds until another try of this subject is looked at; 0 when it is at once.
-    public static func wait(
-        _ subject: String, _ throttle: SignInThrottle, now: Instant, _ connection: any SQLConnection
-    ) throws -> Int {
+    /// How often a subject failed, and when last. The row is held until the transaction ends.
+    public struct Record: Hashable, Sendable {
+        public var failures: Int
+        public var lastAt: Instant
+    }
+
+    /// What is known of a subject; nil when nothing is.
+    public static func record(of subject: String, _ connection: any SQLConnection) throws -> Record? {
         let query: SQLQuery =
             "SELECT failures, last_at FROM sign_in_failure WHERE subject = \(subject) \(.forUpdate)"
-        guard let (failures, lastAt) = try connection.tuples(query, Int.self, Instant.self).first else { return 0 }
-        return throttle.wait(failures: failures, lastAt: lastAt, now: now)
+        return try connection.tuples(query, Int.self, Instant.self).first.map { Record(failures: $0, lastAt: $1) }
     }
 
     /// Counts a try as failed; what is forgotten starts again at one.
@@ -28,10 +31,20 @@ public enum SignInFailureStore {
             """)
     }
 
-    /// Takes back one counted try, which turned out well.
-    public static func takeBack(_ subject: String, _ connection: any SQLConnection) throws {
+    /// Takes back one try that was counted and did not fail.
+    /// - Parameters:
+    ///   - counted: when it was counted.
+    ///   - before: what was known of the subject then; unless another was counted since, nobody waits longer for this one.
+    public static func takeBack(
+        _ subject: String, counted: Instant, before: Record?, _ connection: any SQLConnection
+    ) throws {
+        let lastAt = before?.lastAt ?? counted
         try connection.execute(
-            "UPDATE sign_in_failure SET failures = failures - 1 WHERE subject = \(subject) AND failures > 0")
+            """
+            UPDATE sign_in_failure
+            SET failures = failures - 1, last_at = CASE WHEN last_at = \(counted) THEN \(lastAt) ELSE last_at END
+            WHERE subject = \(subject) AND failures > 0
+            """)
     }
 
     /// Forgets all failures of a subject.

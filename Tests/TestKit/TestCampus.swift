@@ -13,9 +13,12 @@ public final class TestCampus: Sendable {
     public let clock: TestClock
     public let folder: TemporaryFolder
 
-    /// - Parameter wrap: puts a database of the test's own around the campus's.
+    /// - Parameters:
+    ///   - passwords: hashes them, for the test's purpose cheaply.
+    ///   - wrap: puts a database of the test's own around the campus's.
     public init(
         _ backend: Backend = .sqliteMemory, now: Instant = TestClock.start,
+        passwords: PasswordHasher = PasswordHasher(.cheap),
         wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
     ) async throws {
         let folder = try TemporaryFolder()
@@ -28,7 +31,7 @@ public final class TestCampus: Sendable {
             database: wrap(try backend.open(in: folder.url)),
             blobs: try FileBlobStore(folder: folder.url.appendingPathComponent("blobs")), incoming: incoming,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
-            passwords: PasswordHasher(.cheap), now: { clock.now })
+            passwords: passwords, now: { clock.now })
         try await campus.migrate()
     }
 

@@ -14,14 +14,10 @@ extension Campus {
         let tried = try await retrying {
             try await database.write { connection in
                 let account = try CredentialStore.account(login: login, connection)
-                let tried = SignInTry(account: account, login: login, address: address)
-                try tried.begin(now: now, connection)
-                return tried
+                return try SignInTry(account: account, login: login, address: address, now: now, connection)
             }
         }
-        guard try await passwords.matches(password, tried.account?.hash), let account = tried.account else {
-            throw Self.wrongCredentials
-        }
+        guard try await isRight(password, tried), let account = tried.account else { throw Self.wrongCredentials }
         let secret = Secret.make(prefix: Session.prefix)
         let token = session(of: account.person, now: now)
         return try await retrying {

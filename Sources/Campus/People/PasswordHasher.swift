@@ -13,8 +13,7 @@ public final class PasswordHasher: Sendable {
     }
 
     /// More than this in line is refused: they would wait longer than they stay.
-    private static let longestLine = 64
-
+    private let longestLine: Int
     private let cost: PasswordHash.Cost
     private let lines = [
         DispatchQueue(label: "cornerman.password.1", qos: .utility),
@@ -28,7 +27,9 @@ public final class PasswordHasher: Sendable {
         var made = 0
     }
 
-    public init(_ price: Price = .standard) {
+    /// - Parameter longestLine: how many may wait at once, the two whose turn it is included.
+    public init(_ price: Price = .standard, longestLine: Int = 64) {
+        self.longestLine = longestLine
         cost =
             switch price {
             case .standard: .standard
@@ -63,7 +64,7 @@ public final class PasswordHasher: Sendable {
     private func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         let line = state.withLock { state -> Int? in
             let line = state.waiting[0] <= state.waiting[1] ? 0 : 1
-            guard state.waiting[line] < Self.longestLine / 2 else { return nil }
+            guard state.waiting[line] < longestLine / 2 else { return nil }
             state.waiting[line] += 1
             state.made += 1
             return line

@@ -16,9 +16,12 @@ public struct SignInThrottle: Hashable, Sendable {
     public static let longestWait: Int64 = 900
     private static let firstWait: Int64 = 15
 
+    /// Whether so many failures are all that cost no waiting.
+    public func isUsedUp(_ failures: Int) -> Bool { failures >= free }
+
     /// Seconds from `now` until another try is looked at; 0 when it is at once.
     public func wait(failures: Int, lastAt: Instant, now: Instant) -> Int {
-        guard failures >= free, now < lastAt.advanced(bySeconds: memory) else { return 0 }
+        guard isUsedUp(failures), now < lastAt.advanced(bySeconds: memory) else { return 0 }
         let wait = min(Self.longestWait, Self.firstWait << Int64(min(failures - free, 10)))
         let rest = lastAt.advanced(bySeconds: wait).milliseconds - now.milliseconds
         return rest <= 0 ? 0 : Int((rest + 999) / 1000)

@@ -122,6 +122,83 @@ import Testing
         #expect(kinds.count { $0 == .throttled } == 20 - SignInThrottle.account.free)
     }
 
+    private func counted(_ test: TestCampus) async throws -> [Int] {
+        try await test.campus.database.read { try $0.column("SELECT failures FROM sign_in_failure") }
+    }
+
+    @Test func `a house full of people signs in at once from one address`() async throws {
+        let test = try await TestCampus()
+        let people = SignInThrottle.address.free + 10
+        for number in 0..<people {
+            let person = try await test.person("P \(number)").person
+            try await test.setPassword(Self.password, of: person, email: "p\(number)@example.com")
+        }
+        let count = try await withThrowingTaskGroup { group in
+            for number in 0..<people {
+                group.addTask {
+                    try await test.campus.signIn(
+                        login: "p\(number)@example.com", password: Self.password, address: "10.0.0.1"
+                    ).person.id
+                }
+            }
+            return try await group.reduce(into: Set<Identifier<Person>>()) { $0.insert($1) }.count
+        }
+        #expect(count == people)
+        #expect(try await counted(test) == [])
+    }
+
+    @Test func `an address that has used up its free tries has one looked at after each wait, however many are sent`()
+        async throws
+    {
+        let (test, _) = try await stage(.sqliteMemory)
+        @Sendable func wrong(_ login: String) async throws -> Refusal.Kind {
+            try await self.refusal {
+                _ = try await test.campus.signIn(login: login, password: "wrong wrong wrong", address: "a")
+            }.kind
+        }
+        for number in 0..<SignInThrottle.address.free { _ = try await wrong("a\(number)@example.com") }
+        test.clock.advance(seconds: 15)
+        let kinds = try await withThrowingTaskGroup { group in
+            for number in 0..<20 { group.addTask { try await wrong("b\(number)@example.com") } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(kinds.count { $0 == .unauthenticated } == 1)
+        #expect(kinds.count { $0 == .throttled } == 19)
+    }
+
+    @Test func `whoever signs in from an address where others guessed makes nobody there wait longer`() async throws {
+        let (test, _) = try await stage(.sqliteMemory)
+        for number in 0..<SignInThrottle.address.free {
+            _ = try await refusal {
+                _ = try await test.campus.signIn(
+                    login: "x\(number)@example.com", password: "wrong wrong wrong", address: "a")
+            }
+        }
+        test.clock.advance(seconds: 15)
+        for _ in 0..<3 {
+            _ = try await test.campus.signIn(login: "mia@example.com", password: Self.password, address: "a")
+        }
+    }
+
+    @Test(arguments: ["mia@example.com", "nobody@example.com"])
+    func `a try that was not looked at does not count`(login: String) async throws {
+        let test = try await TestCampus(passwords: PasswordHasher(.cheap, longestLine: 0))
+        let (person, token) = try await test.person("Mia Ortiz")
+        try await test.setPassword(Self.password, of: person, email: "mia@example.com")
+        for _ in 0..<SignInThrottle.account.free + 2 {
+            let busy = try await refusal {
+                _ = try await test.campus.signIn(login: login, password: Self.password, address: "a")
+            }
+            #expect(busy.code == "sign-in-busy")
+            let alsoBusy = try await refusal {
+                try await test.campus.setPassword(
+                    "another horse battery", current: Self.password, of: person.id, .token(token))
+            }
+            #expect(alsoBusy.code == "sign-in-busy")
+        }
+        #expect(try await counted(test).allSatisfy { $0 == 0 })
+    }
+
     @Test func `nothing that was typed is kept`() async throws {
         let (test, _) = try await stage(.sqliteMemory)
         _ = try await refusal {

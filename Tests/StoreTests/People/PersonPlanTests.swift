@@ -27,7 +27,7 @@ import Testing
             _ = try TokenStore.caller(hash: "x", now: Self.now, connection)
             _ = try TokenStore.find(hash: "x", now: Self.now, connection)
             _ = try CredentialStore.account(of: Self.id, connection)
-            _ = try SignInFailureStore.wait("x", .account, now: Self.now, connection)
+            _ = try SignInFailureStore.record(of: "x", connection)
             _ = try InvitationStore.find(hash: "x", now: Self.now, connection)
             _ = try TokenStore.list(of: Self.id, page: Page(limit: 26), now: Self.now, connection)
         }

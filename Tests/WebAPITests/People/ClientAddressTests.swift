@@ -14,10 +14,16 @@ import Testing
         // What a client sent stands before what the proxy added.
         ("127.0.0.1", "1.1.1.1, 192.0.2.1", "192.0.2.1"), ("::1", "2001:db8::7", "2001:db8::7"),
         ("127.0.0.1", "", "127.0.0.1"),
+        // Named: one address, and networks; however they are written.
+        ("10.9.0.1", "192.0.2.1", "192.0.2.1"), ("::ffff:10.9.0.1", "192.0.2.1", "192.0.2.1"),
+        ("10.9.0.2", "192.0.2.1", "10.9.0.2"), ("172.31.255.1", "192.0.2.1", "192.0.2.1"),
+        ("172.32.0.1", "192.0.2.1", "172.32.0.1"), ("fd00:0::7", "192.0.2.1", "192.0.2.1"),
+        // One proxy behind another: the first that nobody vouches for.
+        ("10.9.0.1", "1.1.1.1, 192.0.2.1, 172.16.0.5", "192.0.2.1"), ("10.9.0.1", "172.16.0.5", "172.16.0.5"),
     ]
 
     @Test(arguments: cases)
-    func `a proxy on this machine is taken at its word, nobody else`(
+    func `a proxy on this machine or one that is named is taken at its word, nobody else`(
         peer: String, header: String?, address: String
     ) async throws {
         var fields = HTTPFields()
@@ -25,7 +31,13 @@ import Testing
         let head = HTTPRequest(method: .post, scheme: "http", authority: "x", path: "/", headerFields: fields)
         let call = Call(
             campus: try await TestCampus().campus, request: Request(head: head, body: .init(buffer: ByteBuffer())),
-            parameters: Parameters(), requestID: "1", remoteAddress: peer)
+            parameters: Parameters(), requestID: "1", remoteAddress: peer,
+            proxies: try TrustedProxies(["10.9.0.1", "172.16.0.0/12", "fd00::/8"]))
         #expect(call.clientAddress == address)
+    }
+
+    @Test(arguments: ["proxy.example.com", "10.0.0.0/33", "10.0.0.0/", "10.0.0", "::/129", ""])
+    func `what is no address is refused`(text: String) {
+        #expect(throws: TrustedProxies.NotAnAddress.self) { _ = try TrustedProxies([text]) }
     }
 }
