@@ -33,6 +33,16 @@ public enum CredentialStore {
             """)
     }
 
+    /// Whether an admin who is here has a way to sign in.
+    public static func hasAdmin(_ connection: any SQLConnection) throws -> Bool {
+        let query: SQLQuery = """
+            SELECT COUNT(*) FROM person
+            WHERE person.is_admin = 1 AND person.left_at IS NULL
+              AND EXISTS (SELECT 1 FROM credential WHERE credential.person_id = person.id)
+            """
+        return try connection.value(query, of: Int.self) != 0
+    }
+
     /// Sets or replaces a person's password.
     public static func setPassword(
         hash: String, of person: Identifier<Person>, newID: String, now: Instant, _ connection: any SQLConnection

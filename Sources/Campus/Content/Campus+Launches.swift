@@ -34,8 +34,9 @@ extension Campus {
                 throw Refusal.missing("file in the package")
             }
             try LaunchStore.removeExpired(now: now, connection)
+            let token = try access.hash.flatMap { try TokenStore.find(hash: $0, now: now, connection)?.id }
             try LaunchStore.insert(
-                hash: Secret.hash(secret), person: person, enrollment: enrollment, version: version,
+                hash: Secret.hash(secret), person: person, token: token, enrollment: enrollment, version: version,
                 item: ItemKey(step.key, request.occurrence), createdAt: now, expiresAt: expiresAt, connection)
             return path
         }

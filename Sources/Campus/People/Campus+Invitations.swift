@@ -29,9 +29,9 @@ extension Campus {
         return Invited(invitation: invitation, secret: secret, url: "\(publicURL)/#/invitation/\(secret)")
     }
 
-    /// While nobody is here: makes a link with which the first admin sets the place up, good for a day. Each call ends the
-    /// link before.
-    /// - Returns: nil once there is anybody.
+    /// While no admin can sign in: makes a link with which somebody becomes one, good for a day. Each call ends the link
+    /// before.
+    /// - Returns: nil once an admin has a way to sign in.
     public func setUpLink() async throws -> String? {
         let now = now()
         let secret = Secret.make(prefix: "cmi")
@@ -39,7 +39,7 @@ extension Campus {
             id: makeIdentifier(), purpose: .setup, personID: nil, createdBy: nil, createdAt: now,
             expiresAt: now.advanced(bySeconds: Invitation.Purpose.setup.length))
         let isMade = try await write(.operator) { connection, _ in
-            guard try PersonStore.count(connection) == 0 else { return false }
+            guard try !CredentialStore.hasAdmin(connection) else { return false }
             try InvitationStore.end(of: nil, now: now, connection)
             try InvitationStore.insert(invitation, hash: Secret.hash(secret), connection)
             return true
@@ -47,7 +47,8 @@ extension Campus {
         return isMade ? "\(publicURL)/#/setup/\(secret)" : nil
     }
 
-    /// Uses a link: sets the password, ends other sessions, and begins one. A set-up link also makes the first admin.
+    /// Uses a link: sets the password, ends the sessions and tokens that there are, and begins a session. A set-up link
+    /// also makes the first admin.
     /// - Parameters:
     ///   - name: for a set-up link alone, which needs it.
     ///   - email: likewise; what the admin signs in with.
@@ -73,15 +74,16 @@ extension Campus {
                 guard try InvitationStore.use(invitation.id, now: now, connection) else { throw Self.linkIsOver }
                 if let founder {
                     try PersonStore.holdTree(connection)
-                    guard try PersonStore.count(connection) == 0 else { throw Self.linkIsOver }
-                    try PersonStore.insert(founder, connection)
+                    guard try !CredentialStore.hasAdmin(connection) else { throw Self.linkIsOver }
+                    try Self.translatingTaken { try PersonStore.insert(founder, connection) }
                 }
                 guard let person = try PersonStore.find(owner, connection), person.leftAt == nil else {
                     throw Self.linkIsOver
                 }
                 try CredentialStore.setPassword(
                     hash: passwordHash, of: owner, newID: credentialID, now: now, connection)
-                try TokenStore.endSessions(of: owner, now: now, connection)
+                // Whoever got in before may hold them.
+                try TokenStore.endAll(of: owner, now: now, connection)
                 try SignInTry.forgive(owner, connection)
                 try TokenStore.insert(token, hash: Secret.hash(sessionSecret), connection)
                 return SignedIn(secret: sessionSecret, token: token, person: person)

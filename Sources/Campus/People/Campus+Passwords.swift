@@ -3,7 +3,7 @@ import Persistence
 import Store
 
 extension Campus {
-    /// Sets a password and ends the person's other sessions.
+    /// Sets a password and ends the person's other sessions; set by somebody else, their personal tokens too.
     /// - Parameters:
     ///   - current: the present password, which everybody gives for their own; an admin does without for others.
     /// - Throws: ``Refusal`` of kind `invalid` with code `wrong-password`, `throttled` after too many of those.
@@ -12,31 +12,34 @@ extension Campus {
     ) async throws {
         try PasswordRule.check(password)
         let now = now()
-        let tried = try await write(access) { connection, caller in
+        let (account, tried) = try await write(access) { connection, caller in
             try Self.checkMaySetPassword(of: id, caller, connection)
             guard let account = try CredentialStore.account(of: id, connection) else { throw Refusal.missing("person") }
-            let tried = SignInTry(account: account, login: "", address: nil)
-            guard id == caller.id else { return (tried: tried, isOwn: false) }
+            guard id == caller.id else { return (account, SignInTry?.none) }
             guard current != nil else {
                 throw Refusal.invalid("/current", "required", "Your own password is changed with the present one.")
             }
-            try tried.begin(now: now, connection)
-            return (tried: tried, isOwn: true)
+            return (account, try SignInTry(account: account, login: "", address: nil, now: now, connection))
         }
-        if tried.isOwn, try await !passwords.matches(current ?? "", tried.tried.account?.hash) {
-            throw Refusal.invalid("/current", "wrong-password", "The present password is another one.")
+        if let tried {
+            guard try await isRight(current ?? "", tried) else {
+                throw Refusal.invalid("/current", "wrong-password", "The present password is another one.")
+            }
+            try await write(access) { connection, _ in try tried.succeed(connection) }
         }
         let hash = try await passwords.hash(password)
         let newID = makeID()
         try await write(access) { connection, caller in
             try Self.checkMaySetPassword(of: id, caller, connection)
-            guard let account = try CredentialStore.account(of: id, connection),
-                account.hash == tried.tried.account?.hash
+            guard try CredentialStore.account(of: id, connection)?.hash == account.hash
             else { throw Refusal(.conflict, "changed-meanwhile", "The password has just been changed elsewhere.") }
-            if tried.isOwn { try tried.tried.succeed(connection) }
             try CredentialStore.setPassword(hash: hash, of: id, newID: newID, now: now, connection)
             try InvitationStore.end(of: id, now: now, connection)
-            try TokenStore.endSessions(of: id, except: access.hash, now: now, connection)
+            if tried == nil {
+                try TokenStore.endAll(of: id, now: now, connection)
+            } else {
+                try TokenStore.endSessions(of: id, except: access.hash, now: now, connection)
+            }
         }
     }
 

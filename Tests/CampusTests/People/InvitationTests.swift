@@ -93,12 +93,40 @@ import Testing
         _ = try await redeem(test, link, name: "Ada", email: "ada@example.com")
     }
 
-    @Test func `a set-up link is over once somebody is here`() async throws {
+    @Test func `as long as no admin can sign in there is a set-up link, whoever else is here`() async throws {
+        let test = try await TestCampus()
+        let mia = try await test.person("Mia").person
+        try await test.setPassword(Self.password, of: mia, email: "mia@example.com")
+        try await test.person("Ada", roles: [.admin])
+        let link = try secret(try #require(try await test.campus.setUpLink()))
+        await #expect { _ = try await redeem(test, link, name: "Eve", email: "mia@example.com") } throws: {
+            ($0 as? Refusal)?.code == "taken"
+        }
+        _ = try await redeem(test, link, name: "Eve", email: "eve@example.com")
+        #expect(try await test.campus.setUpLink() == nil)
+    }
+
+    @Test func `a set-up link is over once an admin can sign in`() async throws {
         let test = try await TestCampus()
         let link = try secret(try #require(try await test.campus.setUpLink()))
-        try await test.person("Mia")
+        let ada = try await test.person("Ada", roles: [.admin]).person
+        try await test.setPassword(Self.password, of: ada, email: "ada@example.com")
         await #expect { _ = try await redeem(test, link, name: "Eve", email: "eve@example.com") } throws: {
             ($0 as? Refusal)?.kind == .gone
         }
+    }
+
+    @Test(arguments: [Invitation.Purpose.invite, .reset])
+    func `a password chosen by a link ends every token that there was`(purpose: Invitation.Purpose) async throws {
+        let test = try await TestCampus()
+        let (mia, token) = try await test.person("Mia")
+        let script = try await test.campus.makeToken(name: "script", scope: .all, days: 9, .token(token)).secret
+        let begun = try await redeem(test, try await test.campus.invite(mia.id, purpose, .operator).secret)
+        for dead in [token, script] {
+            await #expect { _ = try await test.campus.currentSession(.token(dead)) } throws: {
+                ($0 as? Refusal)?.code == "token-dead"
+            }
+        }
+        _ = try await test.campus.currentSession(.token(begun.secret))
     }
 }

@@ -53,9 +53,15 @@ import Testing
     @Test func `an admin sets another's without the present one, never their own`() async throws {
         let test = try await TestCampus()
         let (ada, token) = try await test.person("Ada", roles: [.admin])
-        let mia = try await test.person("Mia").person
+        let (mia, own) = try await test.person("Mia")
         try await test.setPassword(Self.old, of: mia, email: "mia@example.com")
+        let script = try await test.campus.makeToken(name: "script", scope: .all, days: 9, .token(own)).secret
         try await test.campus.setPassword(Self.new, current: nil, of: mia.id, .token(token))
+        for dead in [own, script] {
+            await #expect { _ = try await test.campus.currentSession(.token(dead)) } throws: {
+                ($0 as? Refusal)?.code == "token-dead"
+            }
+        }
         _ = try await test.campus.signIn(login: "mia@example.com", password: Self.new, address: "a")
         await #expect {
             try await test.campus.setPassword(Self.new, current: nil, of: ada.id, .token(token))

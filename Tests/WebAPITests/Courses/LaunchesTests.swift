@@ -53,6 +53,16 @@ import Testing
         }
     }
 
+    @Test func `a launch ends with the session that made it`() async throws {
+        let scene = try await Scene(files: ["files/card.html": Array("<h1>Card</h1>".utf8)])
+        let path = try await scene.open()
+        #expect(try await scene.get(path).status == .ok)
+        #expect(
+            try await scene.client.send(.delete, "/v1/sessions/current", token: scene.learner.token).status
+                == .noContent)
+        #expect(try await scene.get(path).status == .gone)
+    }
+
     @Test(arguments: Backend.allCases)
     func `a launch opens the activity's file and what stands beside it`(backend: Backend) async throws {
         let scene = try await Scene(backend, files: ["files/card.html": Array("<h1>Card</h1>".utf8)])
