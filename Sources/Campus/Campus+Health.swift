@@ -15,12 +15,24 @@ extension Campus {
         return applied
     }
 
-    /// Whether the database answers.
+    /// Whether the database lacks something of this program's schema. Writes nothing.
+    /// - Throws: `StoreError` of kind `newerSchema` when it is ahead of this program.
+    public func needsMigration() async throws -> Bool {
+        try await Migrator(Migrations.all).isBehind(database)
+    }
+
+    /// Whether requests can be served: the database commits what is written. It is tried at most every
+    /// ``Readiness/lasts`` milliseconds, however often this is asked.
     public func isReady() async -> Bool {
+        let now = now()
+        if let known = readiness.known(at: now) { return known }
         do {
-            return try await database.read { try PersonStore.count($0) } >= 0
+            try await database.write { try SettingStore.set("ready-at", value: "\(now.milliseconds)", $0) }
+            readiness.isNow(true)
+            return true
         } catch {
-            logger.warning("the database does not answer", metadata: ["error": "\(error)"])
+            logger.warning("the database does not take anything in", metadata: ["error": "\(error)"])
+            readiness.isNow(false)
             return false
         }
     }

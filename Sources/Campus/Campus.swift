@@ -19,6 +19,7 @@ public struct Campus: Sendable {
     /// Where events wait for the next transaction.
     let inbox = EventInbox()
     let outlines = OutlineCache()
+    let readiness = Readiness()
     private(set) var now: @Sendable () -> Instant
     let makeID: @Sendable () -> String
     /// Rung when an import waits for its turn.

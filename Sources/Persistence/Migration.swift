@@ -24,12 +24,29 @@ public struct Migrator: Sendable {
         self.migrations = migrations
     }
 
-    /// The number of the newest migration that was applied; 0 for an empty database.
+    /// The number of the newest migration that was applied; 0 for an empty database. Writes nothing.
     public func version(of database: any SQLDatabase) async throws -> Int {
-        try await database.write { connection in
-            try connection.script(Self.table)
+        try await database.read { connection in
+            let isThere: SQLQuery = "SELECT COUNT(*) FROM \(.tables) WHERE name = 'schema_migration'"
+            guard try connection.value(isThere, of: Int.self) == 1 else { return 0 }
             return try connection.value("SELECT COALESCE(MAX(number), 0) FROM schema_migration", of: Int.self) ?? 0
         }
+    }
+
+    /// Whether a database lacks something that this program needs. Writes nothing.
+    /// - Throws: ``StoreError`` of kind `newerSchema` when the database is ahead of this program.
+    public func isBehind(_ database: any SQLDatabase) async throws -> Bool {
+        try await checkedVersion(of: database) < migrations.count
+    }
+
+    private func checkedVersion(of database: any SQLDatabase) async throws -> Int {
+        let current = try await version(of: database)
+        guard current <= migrations.count else {
+            throw StoreError(
+                .newerSchema,
+                "the database has schema \(current), this program knows \(migrations.count): use a newer cornerman")
+        }
+        return current
     }
 
     /// Applies what is missing, each migration in a transaction of its own.
@@ -41,16 +58,12 @@ public struct Migrator: Sendable {
     public func migrate(
         _ database: any SQLDatabase, now: Int64, beforeChange: (_ from: Int) async throws -> Void = { _ in }
     ) async throws -> [Int] {
-        let current = try await version(of: database)
-        guard current <= migrations.count else {
-            throw StoreError(
-                .newerSchema,
-                "the database has schema \(current), this program knows \(migrations.count): use a newer cornerman")
-        }
+        let current = try await checkedVersion(of: database)
         let missing = migrations[current...]
         if current > 0, !missing.isEmpty { try await beforeChange(current) }
         for migration in missing {
             try await database.write { connection in
+                try connection.script(Self.table)
                 let applied = "SELECT number FROM schema_migration WHERE number = \(migration.number)" as SQLQuery
                 guard try connection.value(applied, of: Int.self) == nil else { return }
                 try connection.script(migration.script)

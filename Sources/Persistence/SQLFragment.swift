@@ -35,6 +35,12 @@ extension SQLFragment {
     public static let strict = perDialect("strict", sqlite: " STRICT", postgres: "")
     /// The same, for a table that is stored in the order of its primary key.
     public static let strictByKey = perDialect("strictByKey", sqlite: " STRICT, WITHOUT ROWID", postgres: "")
+    /// The tables that are there, each with its `name`.
+    public static let tables = perDialect(
+        "tables", sqlite: "(SELECT name FROM sqlite_master WHERE type = 'table') AS tables",
+        postgres:
+            "(SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()) AS tables"
+    )
     /// At the end of a claim's inner SELECT.
     public static let skipLocked = perDialect("skipLocked", sqlite: "", postgres: "FOR UPDATE SKIP LOCKED")
     /// At the end of a SELECT whose rows are about to be changed.

@@ -9,11 +9,6 @@ public enum PersonStore {
         person.created_at, person.left_at, person.revision
         """
 
-    /// How many people there are, those who left included.
-    public static func count(_ connection: any SQLConnection) throws -> Int {
-        try connection.value("SELECT COUNT(*) FROM person", of: Int.self) ?? 0
-    }
-
     /// One person; nil when there is none with this id.
     public static func find(_ id: Identifier<Person>, _ connection: any SQLConnection) throws -> Person? {
         try connection.first("SELECT \(columns) FROM person WHERE id = \(id)")

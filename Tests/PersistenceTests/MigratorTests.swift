@@ -44,6 +44,19 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `whether something is missing is asked without writing`(_ backend: Backend) async throws {
+        let folder = try TemporaryFolder()
+        let database = try backend.open(in: folder.url)
+        #expect(try await Migrator([Self.first]).isBehind(database))
+        let tables = try await database.read { try $0.column("SELECT name FROM \(.tables)", of: String.self) }
+        #expect(tables == [])
+        try await Migrator([Self.first]).migrate(database, now: 1)
+        #expect(try await !Migrator([Self.first]).isBehind(database))
+        #expect(try await Migrator([Self.first, Self.second]).isBehind(database))
+        await #expect(throws: StoreError.self) { _ = try await Migrator([]).isBehind(database) }
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a migration that fails leaves the schema as it was`(_ backend: Backend) async throws {
         let folder = try TemporaryFolder()
         let database = try backend.open(in: folder.url)
