@@ -11,9 +11,43 @@ import Testing
         let client = Client(try await TestCampus())
         let answer = try await client.send(.delete, "/v1/limits")
         #expect(answer.status == .methodNotAllowed)
-        #expect(answer.headers[.allow] == "GET")
+        #expect(answer.headers[.allow] == "GET, HEAD, OPTIONS")
         #expect(answer.json["code"] == "method-not-allowed")
         #expect(answer.json["status"] == 405)
+    }
+
+    @Test func `every address answers OPTIONS with what it takes, and refuses the rest with the same list`()
+        async throws
+    {
+        let test = try await TestCampus()
+        let client = Client(test)
+        for (path, routes) in Dictionary(grouping: Routes.all, by: \.path) {
+            let answer = try await client.send(.options, path)
+            #expect(answer.status == .noContent && answer.body.isEmpty, "\(path)")
+            let allowed = try #require(answer.headers[.allow]).split(separator: ", ").map(String.init)
+            #expect(Set(allowed).isSuperset(of: routes.map(\.method.rawValue)), "\(path)")
+            for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE"] where !allowed.contains(method) {
+                let method = try #require(HTTPRequest.Method(method))
+                // A path in full goes before one with braces that it fits too.
+                guard Contract.route(method, path) == nil else { continue }
+                let refused = try await client.send(method, path)
+                #expect(refused.status == .methodNotAllowed, "\(method) \(path)")
+                #expect(refused.headers[.allow] == answer.headers[.allow], "\(method) \(path)")
+            }
+        }
+    }
+
+    @Test(arguments: ["/healthz", "/v1/limits", "/v1/people", "/v1/people/per_1", "/v1/nothing"])
+    func `HEAD says what GET would, without the body`(path: String) async throws {
+        let test = try await TestCampus()
+        let client = Client(test)
+        let token = try await test.person("Ada", roles: [.admin]).token
+        let got = try await client.send(.get, path, token: token)
+        let asked = try await client.send(.head, path, token: token)
+        #expect(asked.status == got.status)
+        #expect(asked.headers[.contentType] == got.headers[.contentType])
+        #expect(asked.headers[.contentLength] == got.headers[.contentLength])
+        #expect(asked.body.isEmpty)
     }
 
     @Test func `a cursor of another list is refused`() throws {

@@ -13,6 +13,8 @@ struct Call: Sendable {
     let requestID: String
     /// The other end of the connection, for throttling; never logged.
     let remoteAddress: String
+    /// Who is believed about where a caller comes from.
+    let proxies: TrustedProxies
 
     /// On whose behalf. The `Authorization` header alone says so: never a cookie.
     var access: Access {
@@ -52,12 +54,18 @@ struct Call: Sendable {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit.value {
             throw Refusal.tooLarge(limit, came: "\(length)")
         }
-        do {
-            let buffer = try await request.body.collect(upTo: limit.value)
-            return Data(buffer.readableBytesView)
-        } catch is NIOTooManyBytesError {
-            throw Refusal.tooLarge(limit, came: "more")
+        var bytes = Data()
+        try await readBody { piece in
+            guard bytes.count + piece.readableBytes <= limit.value else { throw Refusal.tooLarge(limit, came: "more") }
+            bytes.append(contentsOf: piece.readableBytesView)
         }
+        return bytes
+    }
+
+    /// Goes through the body piece by piece, as long as it comes at a pace.
+    func readBody(_ take: (ByteBuffer) async throws -> Void) async throws {
+        let start = ContinuousClock.now
+        try await Pace.read(request.body, elapsed: { ContinuousClock.now - start }, take)
     }
 
     /// A query item as text; nil where it is absent or empty. What is not UTF-8 is replaced; `text(_:upTo:)` refuses it.

@@ -19,7 +19,7 @@ enum Imports {
         let announced = call.request.headers[.contentLength].flatMap { Int($0) }
         let job = try await call.campus.receive(fileName: name, announced: announced, by: call.access) { upload in
             do {
-                for try await buffer in call.request.body { try await upload.append(buffer.readableBytesView) }
+                try await call.readBody { try await upload.append($0.readableBytesView) }
             } catch let refusal as Refusal {
                 throw refusal
             } catch {

@@ -1,9 +1,10 @@
 public import Campus
 import Foundation
 import HTTPTypes
-public import Hummingbird
+import Hummingbird
 import Learning
 public import Logging
+public import ServiceLifecycle
 
 /// The second origin: the files of packages, opened by launches. It knows nobody and sets no cookies; what a package brings
 /// can do there what it likes and reaches nothing of the app.
@@ -12,11 +13,9 @@ public enum ContentServer {
     /// - Parameter onListen: called with the port once requests are taken.
     public static func make(
         campus: Campus, host: String, port: Int, logger: Logger, onListen: @escaping @Sendable (Int) -> Void = { _ in }
-    ) -> some ApplicationProtocol {
-        Application(
-            router: router(campus: campus), server: WebServer.connections,
-            configuration: .init(address: .hostname(host, port: port), serverName: "cornerman"),
-            onServerRunning: { channel in onListen(channel.localAddress?.port ?? port) }, logger: logger)
+    ) -> some Service {
+        WebServer.listening(
+            router(campus: campus), on: (host, port), option: "--content-port", logger: logger, onListen)
     }
 
     static func router(campus: Campus) -> Router<CornermanContext> {

@@ -18,6 +18,7 @@ struct Manners: RouterMiddleware {
             response = try await next(request, context)
         } catch {
             response = Self.response(to: error, context: context)
+            if request.method == .head { response = response.createHeadResponse() }
             if Self.hasLargeBody(request) { response.headers[.connection] = "close" }
         }
         response.headers[.requestID] = context.requestID
@@ -47,11 +48,11 @@ struct Manners: RouterMiddleware {
         var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
         if let error = error as? MethodRefusal {
             status = .methodNotAllowed
-            headers[.allow] = error.allowed.map(\.rawValue).sorted().joined(separator: ", ")
+            headers[.allow] = Methods.list(error.allowed)
         }
         if let seconds = refusal.retryAfter { headers[.retryAfter] = "\(seconds)" }
         if refusal.kind == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
-        if refusal.kind == .tooLarge { headers[.connection] = "close" }
+        if refusal.kind == .tooLarge || refusal.code == Pace.refusal.code { headers[.connection] = "close" }
         let problem = Problem(refusal, status: status, requestID: context.requestID)
         let body = (try? JSONWriter.bytes(of: problem)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
         return Response(status: status, headers: headers, body: .init(byteBuffer: body))

@@ -1,11 +1,12 @@
 public import Campus
 public import Foundation
 import HTTPTypes
-public import Hummingbird
+import Hummingbird
 import HummingbirdCore
 import Learning
 public import Logging
 import NIOCore
+public import ServiceLifecycle
 
 /// The HTTP door: the API and the page on one origin.
 public enum WebServer {
@@ -20,11 +21,18 @@ public enum WebServer {
         /// Where courses' content is served, as scheme, host and port; the page may frame it. Nil: nothing is framed.
         public var contentOrigin: String?
 
-        public init(host: String, port: Int, publicFolder: URL, contentOrigin: String? = nil) {
+        /// Who is believed about where a caller comes from.
+        public var proxies: TrustedProxies
+
+        public init(
+            host: String, port: Int, publicFolder: URL, contentOrigin: String? = nil,
+            proxies: TrustedProxies = .onThisMachine
+        ) {
             self.host = host
             self.port = port
             self.publicFolder = publicFolder
             self.contentOrigin = contentOrigin
+            self.proxies = proxies
         }
     }
 
@@ -32,15 +40,29 @@ public enum WebServer {
     /// - Parameter onListen: called with the port once requests are taken.
     public static func make(
         campus: Campus, settings: Settings, logger: Logger, onListen: @escaping @Sendable (Int) -> Void = { _ in }
-    ) -> some ApplicationProtocol {
-        Application(
-            router: router(
-                campus: campus, publicFolder: settings.publicFolder, contentOrigin: settings.contentOrigin),
-            server: connections,
-            configuration: .init(
-                address: .hostname(settings.host, port: settings.port), serverName: "cornerman"),
-            onServerRunning: { channel in onListen(channel.localAddress?.port ?? settings.port) },
-            logger: logger)
+    ) -> some Service {
+        let router = router(
+            campus: campus, publicFolder: settings.publicFolder, contentOrigin: settings.contentOrigin,
+            proxies: settings.proxies)
+        return listening(router, on: (settings.host, settings.port), option: "--port", logger: logger, onListen)
+    }
+
+    /// A server with the house's manners.
+    /// - Parameter option: what chooses the port on the command line.
+    static func listening(
+        _ router: Router<CornermanContext>, on address: (host: String, port: Int), option: String, logger: Logger,
+        _ onListen: @escaping @Sendable (Int) -> Void
+    ) -> some Service {
+        typealias Server = Application<RouterResponder<CornermanContext>>
+        let start = Listening<Server>.Start()
+        let server = Application(
+            router: router, server: connections,
+            configuration: .init(address: .hostname(address.host, port: address.port), serverName: "cornerman"),
+            onServerRunning: { channel in
+                start.make()
+                onListen(channel.localAddress?.port ?? address.port)
+            }, logger: logger)
+        return Listening(server: server, host: address.host, port: address.port, option: option, start: start)
     }
 
     /// How a connection is kept: closed after a minute without a word, and after a reply that says so.
@@ -51,38 +73,26 @@ public enum WebServer {
                 maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)))
 
     static func router(
-        campus: Campus, publicFolder: URL, contentOrigin: String? = nil
+        campus: Campus, publicFolder: URL, contentOrigin: String? = nil,
+        proxies: TrustedProxies = .onThisMachine
     ) -> Router<CornermanContext> {
-        let router = Router(context: CornermanContext.self)
+        let router = Router(context: CornermanContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Manners())
         for route in Routes.all {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 let call = Call(
                     campus: campus, request: request, parameters: context.parameters, requestID: context.requestID,
-                    remoteAddress: context.remoteAddress)
+                    remoteAddress: context.remoteAddress, proxies: proxies)
                 try call.checkQuery(knows: route.operation.items)
                 let reply = try await route.operation.handle(call)
                 return Response(status: reply.status, headers: reply.headers, body: reply.body)
             }
         }
-        for (path, allowed) in Dictionary(grouping: Routes.all, by: \.path).mapValues({ Set($0.map(\.method)) }) {
-            for method in methods.subtracting(allowed) {
-                router.on(RouterPath(path), method: method) { _, _ -> Response in throw MethodRefusal(allowed: allowed)
-                }
-            }
-        }
+        Methods.complete(router)
         router.add(middleware: PageHeaders(contentOrigin: contentOrigin))
         router.add(
             middleware: FileMiddleware(publicFolder.path, searchForIndexHtml: true)
                 .withAdditionalMediaType(.applicationXml, mappedToFileExtension: "xsd"))
         return router
     }
-
-    /// What an address may be asked; the ones that its routes do not take are refused by name.
-    private static let methods: Set<HTTPRequest.Method> = [.get, .post, .put, .patch, .delete]
-}
-
-/// An address that does not take this method (RFC 9110 §15.5.6).
-struct MethodRefusal: Error {
-    let allowed: Set<HTTPRequest.Method>
 }
