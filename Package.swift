@@ -103,7 +103,8 @@ let package = Package(
             dependencies: ["Campus", "Store", "Learning", "Persistence", "PersistenceSQLite", logging],
             path: "Tests/TestKit", swiftSettings: tests),
         .testTarget(name: "HouseTests", swiftSettings: tests),
-        .testTarget(name: "CommandTests", dependencies: ["TestKit"], swiftSettings: tests),
+        .testTarget(
+            name: "CommandTests", dependencies: ["TestKit", "Persistence", "PersistenceSQLite"], swiftSettings: tests),
         .testTarget(name: "LearningTests", dependencies: ["Learning"], swiftSettings: tests),
         .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: tests),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: tests),

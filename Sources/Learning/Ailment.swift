@@ -12,4 +12,14 @@ public struct Ailment: Hashable, Sendable, Codable {
         self.message = message
         self.hint = hint
     }
+
+    /// A database that cannot be trusted any more.
+    /// - Parameter what: the engine's words, without a full stop.
+    public static func damaged(_ what: String) -> Ailment {
+        Ailment(
+            "database-damaged", "The database is damaged: \(what).",
+            hint:
+                "End cornerman and put a copy in the place of cornerman.sqlite: your own, or from backups in the data folder."
+        )
+    }
 }

@@ -11,6 +11,17 @@ import Persistence
 public struct DataFolder: Sendable {
     public let url: URL
 
+    /// Opens the folder of an installation and makes nothing.
+    /// - Throws: ``StoreError`` of kind `unavailable` when there is none.
+    public init(existing url: URL) throws {
+        self.url = url
+        guard FileManager.default.fileExists(atPath: databasePath) else {
+            throw StoreError(
+                .unavailable,
+                "there is no data in \(url.path); name the folder that cornerman serve, seed or import has made")
+        }
+    }
+
     /// Opens or creates the folder, readable by its owner alone.
     public init(_ url: URL) throws {
         self.url = url

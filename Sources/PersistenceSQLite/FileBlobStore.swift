@@ -15,8 +15,17 @@ public struct FileBlobStore: BlobStore {
     /// Opens or creates the store in `folder`.
     public init(folder: URL) throws {
         self.folder = folder
-        try FileManager.default.createDirectory(
-            at: folder.appendingPathComponent("incoming"), withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(
+                at: folder.appendingPathComponent("incoming"), withIntermediateDirectories: true)
+        } catch {
+            throw StoreError(.unavailable, "the folder \(folder.path) cannot be made: \(error.localizedDescription)")
+        }
+    }
+
+    /// Opens the store of an installation and makes nothing.
+    public init(existing folder: URL) {
+        self.folder = folder
     }
 
     public func makeWriter() throws -> any BlobWriter {

@@ -17,7 +17,7 @@ public final class FileLock: BlobHold {
     /// - Returns: nil when somebody else has it.
     init?(_ path: String, _ operation: Int32) throws {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError(posix: "open") }
+        guard descriptor >= 0 else { throw StoreError(posix: "the file \(path) cannot be opened") }
         while flock(descriptor, operation) != 0 {
             if errno == EINTR { continue }
             let isTaken = errno == EWOULDBLOCK

@@ -2,7 +2,6 @@ import ArgumentParser
 import Campus
 import Foundation
 import Learning
-import Logging
 
 /// `cornerman answers`
 struct AnswersCommand: AsyncParsableCommand {
@@ -30,7 +29,7 @@ struct AnswersCommand: AsyncParsableCommand {
         func run() async throws {
             try await CommandFailure.catching {
                 let text = try TextFile.read(file)
-                let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+                let campus = try await options.campus(.making)
                 let results = try await campus.importAnswers(csv: text, .operator)
                 for result in results { try show(result) }
                 let counts = Dictionary(grouping: results, by: \.word).mapValues(\.count)

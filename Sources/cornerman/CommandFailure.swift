@@ -17,8 +17,18 @@ enum CommandFailure {
             FileHandle.standardError.write(Data("\(text)\n".utf8))
             throw code(of: refusal.kind)
         } catch let error as StoreError {
-            FileHandle.standardError.write(Data("The data cannot be read or written: \(error.message)\n".utf8))
+            FileHandle.standardError.write(
+                Data("The data cannot be read or written: \(error.message).\(hint(for: error.kind))\n".utf8))
             throw code(of: error.kind)
+        }
+    }
+
+    /// How to mend it, where that can be said.
+    private static func hint(for kind: StoreError.Kind) -> String {
+        switch kind {
+        case .corrupt: " cornerman doctor says what to do."
+        case .full: " Make room on the disk."
+        case .contention, .newerSchema, .duplicate, .reference, .check, .mismatch, .unavailable, .other: ""
         }
     }
 

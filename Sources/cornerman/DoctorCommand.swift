@@ -2,7 +2,7 @@ import ArgumentParser
 import Campus
 import Foundation
 import Learning
-import Logging
+import Persistence
 
 /// `cornerman doctor`
 struct DoctorCommand: AsyncParsableCommand {
@@ -16,8 +16,18 @@ struct DoctorCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
-        let found = try await campus.examine()
+        try await CommandFailure.catching {
+            let found: [Ailment]
+            do {
+                found = try await options.campus(.existing).examine()
+            } catch let error as StoreError where error.kind == .corrupt {
+                found = [.damaged(error.message)]
+            }
+            try show(found)
+        }
+    }
+
+    private func show(_ found: [Ailment]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for ailment in found {

@@ -30,11 +30,11 @@ struct ImportCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        var logger = Logger(label: "cornerman")
-        logger.logLevel = .error
-        let campus = try await options.campus(try options.folder(), logger: logger)
         var isRefused = false
         try await CommandFailure.catching {
+            var logger = Logger(label: "cornerman")
+            logger.logLevel = .error
+            let campus = try await options.campus(.making, logger: logger)
             for path in paths {
                 let report = try await report(on: path, campus)
                 isRefused = isRefused || report.result == .refused

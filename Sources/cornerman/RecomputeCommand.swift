@@ -1,7 +1,6 @@
 import ArgumentParser
 import Campus
 import Foundation
-import Logging
 import Store
 
 /// `cornerman recompute`
@@ -30,7 +29,7 @@ struct RecomputeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             let isShown = ProgressBar.isTerminal && !json
             let result = try await campus.recompute { done in
                 if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K\(done) enrollments …".utf8)) }

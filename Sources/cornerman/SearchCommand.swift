@@ -2,7 +2,6 @@ import ArgumentParser
 import Campus
 import Foundation
 import Learning
-import Logging
 
 /// `cornerman search`
 struct SearchCommand: AsyncParsableCommand {
@@ -39,7 +38,7 @@ struct SearchCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             let access: Access =
                 if let person { .person(try await campus.person(named: person, .operator)) } else { .operator }
             let reply = try await campus.search(SearchRequest(query, limit: limit), access)

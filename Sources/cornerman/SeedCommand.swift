@@ -22,10 +22,10 @@ struct SeedCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let data = try options.folder()
+            let data = try options.folder(.making)
             var logger = Logger(label: "cornerman")
             logger.logLevel = .error
-            let campus = try await options.campus(data, logger: logger)
+            let campus = try await options.campus(making: data, logger: logger)
             let report = try await campus.loadStarter(
                 from: URL(fileURLWithPath: folder), courses: courses.map { URL(fileURLWithPath: $0) })
             if report.isNothing {

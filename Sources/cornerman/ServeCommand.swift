@@ -1,7 +1,7 @@
 import ArgumentParser
 import Campus
 import Foundation
-import Hummingbird
+import Learning
 import Logging
 import PersistenceSQLite
 import ServiceLifecycle
@@ -37,8 +37,33 @@ struct ServeCommand: AsyncParsableCommand {
             "A folder of courses: what is new in it is imported at the start.", valueName: "folder"))
     var courses: String?
 
-    @Option(help: ArgumentHelp("The folder of the web app.", valueName: "folder"))
-    var `public` = "Public"
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the web app, when it is neither here nor beside the program.", valueName: "folder"))
+    var `public`: String?
+
+    @Option(
+        name: .customLong("trusted-proxy"),
+        help: ArgumentHelp(
+            """
+            A proxy whose X-Forwarded-For says where a caller comes from: 10.1.2.3, or a network like 10.1.0.0/16; may be \
+            given more than once. Those on this machine are trusted.
+            """, valueName: "address"))
+    var trustedProxies: [String] = []
+
+    @Option(help: ArgumentHelp("How long what is under way may take once it is told to stop.", valueName: "seconds"))
+    var grace = 8
+
+    func validate() throws {
+        guard (0...3600).contains(grace) else { throw ValidationError("--grace must lie between 0 and 3600.") }
+        do {
+            _ = try TrustedProxies(trustedProxies)
+        } catch {
+            throw ValidationError(
+                "--trusted-proxy must be an address like 10.1.2.3 or a network like 10.1.0.0/16; it is “\(error.text)”."
+            )
+        }
+    }
 
     func run() async throws {
         let origins: Origins
@@ -49,21 +74,25 @@ struct ServeCommand: AsyncParsableCommand {
             FileHandle.standardError.write(Data((error.sentence + "\n").utf8))
             throw ExitCode(64)
         }
+        try await CommandFailure.catching { try await serve(at: origins) }
+    }
+
+    private func serve(at origins: Origins) async throws {
+        let publicFolder = try PublicFolder.find(`public`)
         var logger = Logger(label: "cornerman")
         logger.logLevel = .info
-        let folder = try options.folder()
+        let folder = try options.folder(.making)
         guard let lock = try folder.lockForServing() else {
-            FileHandle.standardError.write(Data("Another cornerman serves \(folder.url.path) already.\n".utf8))
-            throw ExitCode(75)
+            throw Refusal(.throttled, "served-already", "Another cornerman serves \(folder.url.path) already.")
         }
         let campus = try await options.campus(
-            folder, logger: logger, publicURL: origins.app.text, contentURL: origins.content.text)
+            making: folder, lock: lock, logger: logger, publicURL: origins.app.text, contentURL: origins.content.text)
         try await campus.sweep()
         let server = WebServer.make(
             campus: campus,
             settings: .init(
-                host: host, port: port, publicFolder: URL(fileURLWithPath: `public`),
-                contentOrigin: origins.content.text),
+                host: host, port: port, publicFolder: publicFolder, contentOrigin: origins.content.text,
+                proxies: try TrustedProxies(trustedProxies)),
             logger: logger
         ) { _ in
             print("Cornerman is at \(origins.app.text)/")
@@ -76,15 +105,20 @@ struct ServeCommand: AsyncParsableCommand {
             ImportService(campus: campus, courses: courses.map { URL(fileURLWithPath: $0) }),
             ContentServer.make(campus: campus, host: host, port: contentPort, logger: logger),
             server,
+            LastResort(seconds: grace + 1),
         ]
-        let group = ServiceGroup(
-            configuration: .init(
-                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger))
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Then what is still under way is cancelled: a stalled upload must not hold the process.
+        configuration.maximumGracefulShutdownDuration = .seconds(grace)
         if let link = try await campus.setUpLink() {
-            print("Nobody is here yet. Make yourself the first admin, within a day, at\n  \(link)")
+            print("No admin can sign in yet. Make yourself one, within a day, at\n  \(link)")
         }
-        try await group.run()
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            // The grace was over.
+        }
         withExtendedLifetime(lock) {}
     }
 }

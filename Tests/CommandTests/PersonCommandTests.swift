@@ -60,7 +60,7 @@ import Testing
         (["person", "password", "1"], 64, "no password on standard input"),
         (["token", "create", "1", "--days", "0"], 65, "between 1 and 366"),
         (["token", "revoke", "tok_1"], 64, "no id of a token"),
-        (["person", "list", "--data", "/dev/null/x"], 69, "cannot be made"),
+        (["person", "add", "Mia", "--data", "/dev/null/x"], 69, "cannot be made"),
     ]
 
     @Test func `what cannot be done is said on standard error, with a code of sysexits`() throws {

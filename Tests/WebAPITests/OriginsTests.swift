@@ -40,6 +40,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (-1, nil, false), (0, nil, false), (0, "http://127.0.0.1:9", true), (65_535, nil, true), (65_536, nil, false),
+    ])
+    func `a port is one that there is, or any where the address is given`(
+        _ sample: (port: Int, app: String?, isFine: Bool)
+    ) {
+        let origins = try? Origins(
+            host: "127.0.0.1", port: sample.port, contentPort: 8081, publicURL: sample.app, contentURL: nil)
+        #expect((origins != nil) == sample.isFine)
+    }
+
     @Test func `the two are never one`() {
         #expect(problem("127.0.0.1", nil, nil, contentPort: 8080)?.contains("two origins") == true)
         #expect(problem("127.0.0.1", "https://a.example.com", "https://a.example.com:443") != nil)

@@ -9,8 +9,13 @@ extension Campus {
     ///
     /// Reads everything once; may run beside a server. The blobs are read off the cooperative pool.
     public func examine() async throws -> [Ailment] {
-        var found = try await retrying { try await database.checkIntegrity() }.map {
-            Ailment("database-damaged", "The database is damaged: \($0).", hint: "Restore the newest backup.")
+        var found: [Ailment]
+        do {
+            found = try await repeatingContention { try await database.checkIntegrity() }.map(Ailment.damaged)
+        } catch let error as StoreError where error.kind == .corrupt {
+            return [.damaged(error.message)]
+        } catch let error as StoreError {
+            throw refusal(for: error)
         }
         found += try await retrying {
             try await database.read { connection in

@@ -38,6 +38,11 @@ public struct Origins: Hashable, Sendable {
     private static func origin(
         _ url: String?, option: String, host: String, port: Int
     ) throws(Problem) -> Origin {
+        guard (0...65_535).contains(port), port > 0 || url != nil else {
+            let port = option == "--public-url" ? "--port" : "--content-port"
+            throw Problem(
+                sentence: "\(port) must lie between 1 and 65535. 0 takes any that is free, and then needs \(option).")
+        }
         let url = url ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
         guard let origin = Origin(url) else {
             throw Problem(

@@ -2,7 +2,6 @@ import ArgumentParser
 import Campus
 import Foundation
 import Learning
-import Logging
 
 /// `cornerman person add`
 struct PersonAddCommand: AsyncParsableCommand {
@@ -40,7 +39,7 @@ struct PersonAddCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.making)
             var managerID: Identifier<Person>?
             if let manager { managerID = try await campus.person(named: manager, .operator) }
             let person = try await campus.addPerson(

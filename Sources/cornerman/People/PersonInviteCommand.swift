@@ -1,7 +1,6 @@
 import ArgumentParser
 import Campus
 import Learning
-import Logging
 
 /// `cornerman person invite`
 struct PersonInviteCommand: AsyncParsableCommand {
@@ -32,8 +31,7 @@ struct PersonInviteCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.catching {
             let base = publicUrl.hasSuffix("/") ? String(publicUrl.dropLast()) : publicUrl
-            let campus = try await options.campus(
-                try options.folder(), logger: Logger(label: "cornerman"), publicURL: base)
+            let campus = try await options.campus(.existing, publicURL: base)
             let id = try await campus.person(named: person, .operator)
             let made = try await campus.invite(id, reset ? .reset : .invite, .operator)
             let expires = made.invitation.expiresAt.text

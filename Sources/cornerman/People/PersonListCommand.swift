@@ -1,7 +1,6 @@
 import ArgumentParser
 import Campus
 import Learning
-import Logging
 
 /// `cornerman person list`
 struct PersonListCommand: AsyncParsableCommand {
@@ -23,7 +22,7 @@ struct PersonListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             var filter = PersonFilter(prefix: start, includesLeft: left)
             if let team { filter.team = try await campus.person(named: team, .operator) }
             var page = Page<PersonPlace>(limit: Limits.pageSize.value)

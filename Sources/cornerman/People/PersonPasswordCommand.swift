@@ -2,7 +2,6 @@ import ArgumentParser
 import Campus
 import Foundation
 import Learning
-import Logging
 
 /// `cornerman person password`
 struct PersonPasswordCommand: AsyncParsableCommand {
@@ -20,7 +19,7 @@ struct PersonPasswordCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             let id = try await campus.person(named: person, .operator)
             guard let password = HiddenLine.read(prompt: "Password: ") else {
                 throw ValidationError("There is no password on standard input.")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Campus
 import Learning
-import Logging
 
 /// `cornerman person role`
 struct PersonRoleCommand: AsyncParsableCommand {
@@ -25,7 +24,7 @@ struct PersonRoleCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             var person = try await campus.person(try await campus.person(named: person, .operator), .operator)
             let roles = person.roles.union(add).subtracting(remove)
             if roles != person.roles {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Campus
 import Foundation
 import Learning
-import Logging
 
 /// `cornerman token`
 struct TokenCommand: AsyncParsableCommand {
@@ -58,7 +57,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             let id = try await campus.person(named: person, .operator)
             let made = try await campus.makeToken(of: id, name: name, scope: scope, days: days, .operator)
             if json {
@@ -87,7 +86,7 @@ struct TokenListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             var owner: Identifier<Person>?
             if let person { owner = try await campus.person(named: person, .operator) }
             var page = Page<Identifier<Token>>(limit: Limits.pageSize.value)
@@ -125,7 +124,7 @@ struct TokenRevokeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             guard let id = Identifier<Token>(token) else { return }
             try await campus.revokeToken(id, .operator)
         }

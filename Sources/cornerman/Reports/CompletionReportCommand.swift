@@ -2,7 +2,6 @@ import ArgumentParser
 import Campus
 import Foundation
 import Learning
-import Logging
 
 /// `cornerman report completion`
 struct CompletionReportCommand: AsyncParsableCommand {
@@ -46,7 +45,7 @@ struct CompletionReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let campus = try await options.campus(try options.folder(), logger: Logger(label: "cornerman"))
+            let campus = try await options.campus(.existing)
             var request = CompletionRequest(by: by)
             if let course { request.course = try await campus.course(keyed: course, .operator) }
             if let team { request.team = try await campus.person(named: team, .operator) }
