@@ -15,6 +15,8 @@ struct Call: Sendable {
     let remoteAddress: String
     /// Who is believed about where a caller comes from.
     let proxies: TrustedProxies
+    /// Lets a client that waits with its body send it.
+    var wantBody: @Sendable () -> Void = {}
 
     /// On whose behalf. The `Authorization` header alone says so: never a cookie.
     var access: Access {
@@ -64,6 +66,7 @@ struct Call: Sendable {
 
     /// Goes through the body piece by piece, as long as it comes at a pace.
     func readBody(_ take: (ByteBuffer) async throws -> Void) async throws {
+        if request.headers[.expect]?.lowercased() == "100-continue" { wantBody() }
         let start = ContinuousClock.now
         try await Pace.read(request.body, elapsed: { ContinuousClock.now - start }, take)
     }

@@ -19,7 +19,7 @@ struct Manners: RouterMiddleware {
         } catch {
             response = Self.response(to: error, context: context)
             if request.method == .head { response = response.createHeadResponse() }
-            if Self.hasLargeBody(request) { response.headers[.connection] = "close" }
+            if Self.hasLargeBody(request) || request.headers[.expect] != nil { response.headers[.connection] = "close" }
         }
         response.headers[.requestID] = context.requestID
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -34,7 +34,8 @@ struct Manners: RouterMiddleware {
         return response
     }
 
-    /// What is left of a refused body would have to be read before the next request: the connection ends instead.
+    /// What is left of a refused body would have to be read before the next request: the connection ends instead. Likewise
+    /// where a client waits before it sends one, as nobody can say whether it still will.
     private static func hasLargeBody(_ request: Request) -> Bool {
         guard let length = request.headers[.contentLength].flatMap({ Int($0) }) else {
             return request.headers[.transferEncoding] != nil

@@ -68,7 +68,7 @@ public enum WebServer {
     /// How a connection is kept: closed after a minute without a word, and after a reply that says so.
     static let connections = HTTPServerBuilder.http1(
         configuration: .init(
-            additionalChannelHandlers: [CloseAfterReply()], idleTimeout: .seconds(60),
+            additionalChannelHandlers: [CloseAfterReply(), ContinueWhenWanted()], idleTimeout: .seconds(60),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)))
 
@@ -82,7 +82,8 @@ public enum WebServer {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 let call = Call(
                     campus: campus, request: request, parameters: context.parameters, requestID: context.requestID,
-                    remoteAddress: context.remoteAddress, proxies: proxies)
+                    remoteAddress: context.remoteAddress, proxies: proxies,
+                    wantBody: context.wantBody)
                 try call.checkQuery(knows: route.operation.items)
                 let reply = try await route.operation.handle(call)
                 return Response(status: reply.status, headers: reply.headers, body: reply.body)

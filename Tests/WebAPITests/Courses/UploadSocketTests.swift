@@ -54,6 +54,23 @@ import Testing
         #expect(text.contains("\"size\":1200000"))
     }
 
+    @Test func `a client that waits before it sends is told to go on, and not when it is refused`() async throws {
+        let test = try await TestCampus()
+        let token = try await test.person("Tom", roles: [.trainer]).token
+        let waiting = "Expect: 100-continue\r\nContent-Length: 9"
+        let taken = head(token, "\(waiting)\r\nConnection: close") + Data("123456789".utf8)
+        let refused = head("cms_dead", waiting)
+        let texts = try await RunningServer.with(test) { port in
+            (
+                try await RawConnection(port: port).exchange(taken),
+                try await RawConnection(port: port).exchange(refused)
+            )
+        }
+        #expect(texts.0.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 202 "), "\(texts.0)")
+        #expect(texts.1.hasPrefix("HTTP/1.1 401 "), "\(texts.1)")
+        #expect(texts.1.lowercased().contains("connection: close"))
+    }
+
     @Test func `an upload that announces too much is refused before it is sent`() async throws {
         let test = try await TestCampus()
         let token = try await test.person("Tom", roles: [.trainer]).token
