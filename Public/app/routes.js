@@ -30,6 +30,7 @@ const table = [
   ["/desk/feedback", () => import("./pages/feedbackDesk.js"), { right: "train" }],
   ["/answers", () => import("./pages/answers.js")],
   ["/answers/new", () => import("./pages/answerEdit.js"), { right: "train" }],
+  ["/answers/upload", () => import("./pages/answersUpload.js"), { right: "train" }],
   ["/answers/:id", () => import("./pages/answer.js")],
   ["/answers/:id/edit", () => import("./pages/answerEdit.js"), { right: "train" }],
   ["/people", () => import("./pages/people.js"), { right: "administer" }],

@@ -3,15 +3,16 @@ import { Problem } from "./problem.js";
 import { session } from "./session.js";
 
 /**
- * @param {string} path @param {File} file @param {(share: number) => void} progress
+ * @param {string} path @param {File} file
+ * @param {{type?: string, progress?: (share: number) => void}} options what the body is, and who hears how far it is
  * @returns {Promise<any>} the reply's body
  */
-export function upload(path, file, progress) {
+export function upload(path, file, { type = "application/octet-stream", progress = () => {} } = {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
     request.setRequestHeader("Authorization", `Bearer ${session()?.token ?? ""}`);
-    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.setRequestHeader("Content-Type", type);
     request.responseType = "json";
     request.upload.addEventListener(
       "progress",

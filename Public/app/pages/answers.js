@@ -13,7 +13,12 @@ export default async function answers({ signal }) {
     pageHead({
       title: "Answers",
       lead: "What the search finds. An answer that nobody checks goes stale.",
-      actions: may.train() ? [h("a", { class: "button primary", href: "#/answers/new" }, "New answer")] : [],
+      actions: may.train()
+        ? [
+            h("a", { class: "button primary", href: "#/answers/new" }, "New answer"),
+            h("a", { class: "button", href: "#/answers/upload" }, "Upload a table"),
+          ]
+        : [],
     }),
     await pagedList({
       path: "/v1/answers",
@@ -24,6 +29,7 @@ export default async function answers({ signal }) {
           "There are no answers yet",
           "They come with courses, from questions that were answered, and from you.",
           may.train() && h("a", { class: "button", href: "#/answers/new" }, "Write the first one"),
+          may.train() && h("a", { class: "button", href: "#/answers/upload" }, "Upload a table of them"),
         ),
     }),
   );

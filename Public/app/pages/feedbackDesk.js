@@ -90,6 +90,7 @@ function show(place, item) {
     },
     done: (changed) => {
       show(place, { ...item, ...changed });
+      place.querySelector("summary").focus();
       announce("Saved. The author sees it.");
     },
   });

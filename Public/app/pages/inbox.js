@@ -6,8 +6,8 @@ import { actionButton } from "../parts/action.js";
 import { empty } from "../parts/notices.js";
 import { pagedList } from "../parts/pagedList.js";
 import { pageHead } from "../parts/pageHead.js";
-import { me } from "../session.js";
 import { show } from "../router.js";
+import { subjectAddress } from "../subjects.js";
 
 export default async function inbox({ signal }) {
   return h(
@@ -28,7 +28,7 @@ export default async function inbox({ signal }) {
 }
 
 function row(notice) {
-  const target = address(notice);
+  const target = subjectAddress(notice.subject);
   return h(
     "li",
     { class: "card" },
@@ -59,20 +59,4 @@ function row(notice) {
 
 async function markRead(notice) {
   await call("PATCH", `/v1/notices/${notice.id}`, { json: { read: true }, ifMatch: `"${notice.revision}"` });
-}
-
-/** Where the thing is that a notice is about. */
-function address({ subject }) {
-  if (!subject) return null;
-  // An activity's key comes percent-encoded, as it may hold slashes itself.
-  const [id, activity, occurrence = 1] = subject.split("/");
-  if (id.startsWith("qst_")) return `#/questions/${id}`;
-  if (id.startsWith("ans_")) return `#/answers/${id}`;
-  if (id.startsWith("fbk_")) return "#/feedback";
-  if (id.startsWith("imp_")) return `#/imports/${id}`;
-  if (id.startsWith("crs_")) return `#/courses/${id}`;
-  if (id.startsWith("per_") && id === me().id) return "#/account";
-  if (id.startsWith("enr_"))
-    return activity ? `#/steps/${id}/${activity}/${occurrence}` : `#/enrollments/${id}`;
-  return null;
 }

@@ -8,6 +8,7 @@ import { empty } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { table } from "../parts/table.js";
 import { go } from "../router.js";
+import { saveFile } from "../saveFile.js";
 import { may } from "../session.js";
 import { percent } from "../words.js";
 
@@ -137,7 +138,5 @@ function state(row) {
 
 async function save(filter) {
   const { data } = await call("GET", "/v1/reports/completion", { query: { ...filter, format: "csv" } });
-  const address = URL.createObjectURL(data);
-  h("a", { href: address, download: `completion-${filter.by}.csv` }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(data, `completion-${filter.by}.csv`);
 }

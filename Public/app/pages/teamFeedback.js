@@ -1,18 +1,37 @@
-// What people say about steps and courses, in groups of five and more, without names.
+// What people say about steps and courses and answer in pulses, in groups of five and more, without names.
 import { get } from "../api.js";
 import { h } from "../dom.js";
 import { empty } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
+import { pulseReport } from "../parts/pulseReport.js";
+import { saidBy } from "../parts/said.js";
 import { table } from "../parts/table.js";
 import { counted } from "../words.js";
 
 export default async function teamFeedback({ signal }) {
   const report = await get("/v1/reports/feedback", {}, { signal });
-  const lead = "Only where five or more people spoke, and never who said what.";
-  return h("div", { class: "stack" }, pageHead({ title: "What people say", lead }), content(report.rows));
+  const lead =
+    "Only where five or more people spoke, and never who said what: so everybody can say what is so. " +
+    "An answer of fewer than five stays hidden, even where others of the same date are shown.";
+  return h(
+    "div",
+    { class: "stack" },
+    pageHead({ title: "What people say", lead }),
+    h("section", { class: "stack tight" }, h("h2", {}, "Pulses"), pulses(report.pulses)),
+    h("section", { class: "stack tight" }, h("h2", {}, "Steps and courses"), places(report.rows)),
+  );
 }
 
-function content(rows) {
+function pulses(rows) {
+  if (rows.length > 0) return pulseReport(rows);
+  return empty(
+    "No pulse with five answers yet",
+    "Nothing is shown below five people: from fewer, somebody could be recognized, and would no longer say what is so. " +
+      "A date of a pulse stands here as soon as five have answered it.",
+  );
+}
+
+function places(rows) {
   if (rows.length === 0) {
     return empty(
       "Not enough voices yet",
@@ -24,7 +43,10 @@ function content(rows) {
       { name: "Course", head: true, cell: (row) => row.course_title },
       { name: "Step", cell: (row) => row.activity_title ?? row.activity ?? "The course as a whole" },
       { name: "Rating", cell: rating },
-      { name: "In words", cell: words },
+      {
+        name: "In words",
+        cell: (row) => row.words.length > 0 && saidBy(`From ${counted(row.writers, "person", "people")}`, row.words),
+      },
     ],
     rows,
   });
@@ -32,18 +54,4 @@ function content(rows) {
 
 function rating(row) {
   return row.average === null ? "" : `${row.average.toFixed(1)} of 5, from ${counted(row.people, "person", "people")}`;
-}
-
-function words(row) {
-  if (row.words.length === 0) return "";
-  return h(
-    "details",
-    {},
-    h("summary", {}, `From ${counted(row.writers, "person", "people")}`),
-    h(
-      "ul",
-      { class: "stack tight" },
-      row.words.map((text) => h("li", { class: "said" }, text)),
-    ),
-  );
 }

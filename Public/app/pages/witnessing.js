@@ -63,7 +63,12 @@ function card(row, content) {
   const when = row.due_on ? due(row.due_on) : null;
   const item = h("li", { class: "card" });
   const name = `${row.person_name}: ${row.title}`;
-  const finish = (words) => item.replaceChildren(notice("good", `${row.person_name}, ${row.title}: ${words}`));
+  const finish = (words) => {
+    const done = notice("good", `${row.person_name}, ${row.title}: ${words}`);
+    done.tabIndex = -1;
+    item.replaceChildren(done);
+    done.focus({ preventScroll: true });
+  };
   item.append(
     h(
       "div",

@@ -41,18 +41,15 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
       });
     },
     done: (question) => {
+      const link = h("a", { href: `#/questions/${question.id}` }, "See your question");
       asking.replaceWith(
         notice(
           "good",
           h("p", {}, h("strong", {}, "Asked.")),
-          h(
-            "p",
-            {},
-            "A trainer answers, and the answer comes into your inbox. ",
-            h("a", { href: `#/questions/${question.id}` }, "See your question"),
-          ),
+          h("p", {}, "A trainer answers, and the answer comes into your inbox. ", link),
         ),
       );
+      link.focus();
       announce("Asked. The answer will come into your inbox.");
     },
   });

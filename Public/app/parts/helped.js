@@ -20,11 +20,15 @@ export function helped(search, answerID, said = () => {}) {
         outcome === "helped"
           ? "Good. The next person finds it sooner."
           : "Thank you. Ask below: the words are there already.";
-      fill(place, h("p", { class: "small quiet" }, text));
+      const word = h("p", { class: "small quiet", tabindex: "-1" }, text);
+      fill(place, word);
+      // The button that had the focus is gone.
+      word.focus({ preventScroll: true });
       announce(text);
       said(outcome === "helped");
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      place.querySelector(".notice")?.remove();
       place.append(problemNotice(error));
     }
   };

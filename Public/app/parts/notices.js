@@ -3,7 +3,9 @@ import { h } from "../dom.js";
 
 /** A problem with what to do about it; `again` adds a button that tries once more. */
 export function problemNotice(problem, again = null) {
-  const details = (problem.errors ?? []).filter((error) => error.message && error.message !== problem.message);
+  const details = (problem.errors ?? []).filter(
+    (error) => error.message && (error.line || error.message !== problem.message),
+  );
   return h(
     "div",
     { class: "notice bad", role: "alert" },
@@ -12,7 +14,7 @@ export function problemNotice(problem, again = null) {
       h(
         "ul",
         {},
-        details.map((error) => h("li", {}, detailText(error))),
+        details.map((error) => h("li", {}, detailText(error, problem.message))),
       ),
     problem.remedy && h("p", {}, problem.remedy),
     problem.requestID && problem.status >= 500 && h("p", { class: "small quiet" }, `For the log: ${problem.requestID}`),
@@ -20,9 +22,18 @@ export function problemNotice(problem, again = null) {
   );
 }
 
-function detailText(error) {
+function detailText(error, said) {
   const name = (error.pointer ?? "").split("/").filter(Boolean).pop();
-  return name ? `${name.replaceAll("_", " ")}: ${error.message}` : error.message;
+  const where = [
+    error.line && `line ${error.line}`,
+    error.column && `column ${error.column}`,
+    name?.replaceAll("_", " "),
+  ].filter(Boolean);
+  if (where.length === 0) return error.message;
+  const place = where.join(", ");
+  const start = place[0].toUpperCase() + place.slice(1);
+  // What was said above is not said twice: its place is new.
+  return error.message === said ? `${start}.` : `${start}: ${error.message}`;
 }
 
 /** Something to know. `tone`: good, warm, bad or none. */

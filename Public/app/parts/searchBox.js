@@ -117,7 +117,10 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       title: found.hits.length && !found.weak ? undefined : "Ask a person",
       quiet: found.hits.length > 0 && !found.weak,
     });
-    const didNotHelp = () => ask.scrollIntoView({ block: "center", behavior: "smooth" });
+    const didNotHelp = () => {
+      ask.scrollIntoView({ block: "center", behavior: "smooth" });
+      (ask.querySelector("textarea") ?? ask.querySelector("a"))?.focus({ preventScroll: true });
+    };
     const group = (name, hits) =>
       hits.length > 0 &&
       h(

@@ -1,0 +1,60 @@
+// A table of answers: its columns, an empty one to begin with, and how to mend what was refused in one.
+
+/** Each column with what stands in it, in the order of the template. */
+export const columns = [
+  ["key", "A short name of your own for the answer. A row with a known key changes that answer; without one it is added anew each time."],
+  ["question", "The question, in the words of whoever is stuck. Needed."],
+  ["also", "Other ways of asking it, with | between them."],
+  ["text", "The answer, in Markdown. Needed."],
+  ["tags", "With | between them."],
+  ["course", "The key of the course it belongs to: the id of its curriculum."],
+  ["activity", "The key of a step of that course."],
+  ["owner", "Who keeps it right: an e-mail or a personnel number. You, unless somebody is named."],
+  ["language", "A language tag like en or pt-BR; en unless you say."],
+  ["verify_by", "The day on which somebody looks at it again, like 2026-03-01."],
+];
+
+const example = {
+  key: "send-me-the-price",
+  question: "They say: just send me the price. What now?",
+  also: "can you email a quote|they only want the price",
+  text: "Promise the price first, then ask for two minutes:\n\n1. what it is for,\n2. who else decides.",
+  tags: "price|discovery",
+  language: "en",
+};
+
+/** A table with one row as an example. The mark at its start lets spreadsheets read its letters as they are. */
+export function template() {
+  const names = columns.map(([name]) => name);
+  const lines = [names, names.map((name) => example[name] ?? "")].map((row) => row.map(quoted).join(","));
+  return new Blob([`\u{FEFF}${lines.join("\r\n")}\r\n`], { type: "text/csv" });
+}
+
+function quoted(text) {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const remedies = {
+  "csv-empty": "Begin with the template: its first line names the columns.",
+  "csv-column-missing":
+    "Name it in the first line, with commas between the names. If your spreadsheet writes semicolons, choose commas when you save.",
+  "csv-column-unknown": "Take that column out, or give it one of these names.",
+  "csv-column-twice": "Keep one of the two.",
+  "csv-open-quote": "Close it; a quote within a field in quotes is written twice.",
+  "csv-fields": "Put a field with commas, quotes or line breaks into quotes; a quote within it is written twice.",
+  "bad-utf8": "Save the table once more as “CSV UTF-8”.",
+  empty: "Fill it in, or take the row out.",
+  "too-long": "Shorten it, or make two answers of it.",
+  "too-many": "Keep those that people really say.",
+  "bad-date": "Format the column as text, so that the spreadsheet keeps the date as you write it.",
+  "bad-language": "Leave it empty for en.",
+  "unknown-course": "Write the id of a curriculum that was uploaded, or leave it empty.",
+  "unknown-activity": "Write the id of a step of that course, or leave it empty.",
+  "course-missing": "Fill in the course as well, or leave the activity empty.",
+  "unknown-person": "Write the e-mail or the personnel number of somebody who is here, or leave it empty.",
+};
+
+/** How to mend what has this code; null where what the server says is enough. */
+export function remedy(code) {
+  return remedies[code] ?? null;
+}
