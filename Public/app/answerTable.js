@@ -2,7 +2,10 @@
 
 /** Each column with what stands in it, in the order of the template. */
 export const columns = [
-  ["key", "A short name of your own for the answer. A row with a known key changes that answer; without one it is added anew each time."],
+  [
+    "key",
+    "A short name of your own for the answer. A row with a known key changes that answer; without a key it is added anew each time.",
+  ],
   ["question", "The question, in the words of whoever is stuck. Needed."],
   ["also", "Other ways of asking it, with | between them."],
   ["text", "The answer, in Markdown. Needed."],
@@ -36,12 +39,13 @@ function quoted(text) {
 
 const remedies = {
   "csv-empty": "Begin with the template: its first line names the columns.",
-  "csv-column-missing":
-    "Name it in the first line, with commas between the names. If your spreadsheet writes semicolons, choose commas when you save.",
-  "csv-column-unknown": "Take that column out, or give it one of these names.",
+  "csv-column-missing": "Name it in the first line of the table, with a comma, a semicolon or a tab between the names.",
+  "csv-column-unknown": "Take that column out, or give it one of the names below.",
+  "csv-column-unnamed": "Give it one of the names below, or take the column out.",
   "csv-column-twice": "Keep one of the two.",
   "csv-open-quote": "Close it; a quote within a field in quotes is written twice.",
   "csv-fields": "Put a field with commas, quotes or line breaks into quotes; a quote within it is written twice.",
+  "key-twice": "Give one of the two another key, or put them together.",
   "bad-utf8": "Save the table once more as “CSV UTF-8”.",
   empty: "Fill it in, or take the row out.",
   "too-long": "Shorten it, or make two answers of it.",

@@ -66,6 +66,7 @@ function groups() {
         ["/desk/feedback", "Feedback"],
         ["/imports", "Upload a course"],
         ...(may.know() ? [] : [["/team", "Completion"]]),
+        ...(may.manage() ? [] : [["/team/feedback", "What people say"]]),
       ],
     ],
     may.administer() && [

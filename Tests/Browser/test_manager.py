@@ -1,16 +1,16 @@
 """A manager: what waits, what was confirmed, who is under way; names of people, never of searchers."""
+import datetime
 import re
+import uuid
 
 from playwright.sync_api import expect
 
 
-def submit(organization, rep, text, key="say-it"):
-    """Hands a practice in, as the page would."""
-    import datetime
-    import uuid
+def record(organization, rep, enrollment, activity, verb, data=None):
+    """Records a fact, as the page would."""
     reply = organization.post("/v1/events", {"events": [{
-        "id": str(uuid.uuid4()), "enrollment_id": rep.enrollment, "activity": key, "occurrence": 1, "verb": "submitted",
-        "data": {"text": text}, "occurred_at": datetime.datetime.now(datetime.timezone.utc).isoformat()}]}, rep)
+        "id": str(uuid.uuid4()), "enrollment_id": enrollment, "activity": activity, "occurrence": 1, "verb": verb,
+        **({"data": data} if data else {}), "occurred_at": datetime.datetime.now(datetime.timezone.utc).isoformat()}]}, rep)
     assert reply["results"][0]["result"] == "recorded", reply
 
 
@@ -121,5 +121,61 @@ def test_enrolling_says_for_each_what_happened(visit, organization, size):
 def test_what_people_say_is_shown_in_groups_alone(visit, organization, size):
     manager, _ = organization.team(size)
     boss = visit(manager).choose("What people say")
-    boss.shows("Not enough voices yet").looks("team-feedback")
+    boss.shows("No pulse with five answers yet", "Nothing is shown below five people").looks("team-feedback")
+    boss.shows("Not enough voices yet")
     assert "The story is mine." not in boss.page.content()
+
+
+def test_a_pulse_is_shown_with_numbers_from_five_people_on(visit, organization, size):
+    manager = organization.add(f"Paul Pulse {size}", f"paul{size}@example.com", roles=["learner", "manager"])
+    reps = [organization.add(f"Pat {n} {size}", f"pat{n}.{size}@example.com", manager_id=manager.id) for n in range(5)]
+    boss = visit(manager)
+    for number, rep in enumerate(reps):
+        enrollment = organization.enroll(rep, organization.course)
+        if number == 4:
+            boss.choose("What people say").shows("No pulse with five answers yet")
+        record(organization, rep, enrollment, "pulse", "answered", {
+            "scores": {"clear": 1 + number, "belief": 4, "support": 5},
+            **({"words": {"in-the-way": f"Reason {number}."}} if number < 4 else {})})
+    boss.page.reload()
+    boss.shows("Two-week pulse", "Date 1")
+    line = boss.page.locator("li", has_text="I know what I will do differently this week.")
+    expect(line).to_contain_text("3.0 on a scale from 1 to 5")
+    expect(line).to_contain_text("from 5 people")
+    # Four wrote words: those stay hidden.
+    assert "Reason 1." not in boss.page.content() and reps[0].name not in boss.page.content()
+    boss.looks("team-pulse")
+
+
+def test_a_notice_about_a_step_leads_there_whatever_its_key_holds(visit, organization, tmp_path, size):
+    (tmp_path / "curriculum.xml").write_text(f"""<?xml version="1.0" encoding="UTF-8"?>
+        <curriculum xmlns="urn:cornerman:curriculum:1" id="odd-keys-{size}" version="1" xml:lang="en">
+          <title>Odd keys {size}</title>
+          <module id="m" kind="development"><title>M</title>
+            <practice id="Gespräch:1.é" witness="manager"><title>Hear it</title><task>Listen.</task></practice>
+          </module>
+        </curriculum>""", encoding="utf-8")
+    manager, (rep, _, _) = organization.team(size)
+    enrollment = organization.enroll(rep, organization.import_folder(tmp_path))
+    record(organization, rep, enrollment, "Gespräch:1.é", "submitted", {"text": "I listened."})
+    boss = visit(manager, at="/witnessing")
+    boss.page.get_by_role("link", name=f"{rep.name}: Hear it").click()
+    boss.shows("I listened.")
+    boss.go("/witnessing")
+    boss.page.locator(".card", has_text=f"{rep.name}: Hear it").get_by_role("button", name="Confirm").click()
+    boss.shows("Confirmed.")
+    learner = visit(rep, at="/inbox")
+    learner.page.get_by_role("listitem").filter(has_text="Hear it").get_by_role("link", name="Open").click()
+    expect(learner.page.locator(".step-head")).to_contain_text("Hear it")
+    # Keys of other packages may hold more than a curriculum's.
+    led = learner.page.evaluate("""async (keys) => {
+      const { subjectAddress } = await import("/app/subjects.js");
+      const { find } = await import("/app/routes.js");
+      return keys.map((key) => {
+        location.hash = subjectAddress(`enr_1/${encodeURIComponent(key)}/2`);
+        return find(location.hash.slice(1)).params;
+      });
+    }""", keys := ["vendor/ITEM 1", "100%/2", "a?b#c", "é/ü"])
+    assert [params["activity"] for params in led] == keys
+    assert {params["occurrence"] for params in led} == {"2"}
+    learner.go("/inbox")

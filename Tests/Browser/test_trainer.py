@@ -1,4 +1,5 @@
 """A trainer: a package with its findings, questions to answers, what was not found, and the outcome of feedback."""
+import pathlib
 import re
 import zipfile
 
@@ -136,3 +137,46 @@ def test_a_trainer_reads_an_activity_and_its_code(visit, trainer, organization):
     here.page.get_by_role("button", name="Open it here").click()
     expect(here.page.frame_locator("iframe").locator("body")).to_contain_text("instead of")
     here.looks("activity-file")
+
+
+def test_a_table_of_answers_is_taken_in_row_by_row(visit, trainer, organization, size, tmp_path):
+    here = visit(trainer).choose("Answers")
+    here.page.get_by_role("link", name="Upload a table").click()
+    page = here.page
+    here.shows("Upload a table of answers", "verify_by").looks("answers-upload")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save a template (CSV)").click()
+    template = pathlib.Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert template.splitlines()[0] == "key,question,also,text,tags,course,activity,owner,language,verify_by"
+
+    # What the template holds is a table that can be taken in as it stands.
+    table = tmp_path / "answers.csv"
+    table.write_text(template.replace("send-me-the-price", f"send-me-the-price-{size}"))
+    file = page.get_by_label("Drop a table here, or choose a file")
+    file.set_input_files(table)
+    here.shows("1 answer added.")
+    expect(page.get_by_role("heading", name="The table is taken in")).to_be_focused()
+
+    table.write_text(
+        "key,question,text,course,verify_by\n"
+        f"umbrella-{size},Where is the umbrella of {size}?,Behind the door.,,\n"
+        f"boots-{size},Where are the boots?,,,\n"
+        f"hat-{size},Where is the hat?,\"On the\nshelf.\",no-such-course,\n"
+        f"coat-{size},Where is the coat?,On the hook.,,1.3.26\n")
+    file.set_input_files(table)
+    here.shows("1 answer added, 3 refused.")
+    rows = page.locator("tbody tr", has=page.get_by_text(re.compile(r"^Line \d")))
+    for row, words in zip(rows.all(), (
+            ("Line 3", "text", "take the row out"), ("Line 4", "course", "id of a curriculum"),
+            ("Line 6", "verify_by", "as text"))):
+        for text in words:
+            expect(row).to_contain_text(text)
+    expect(rows).to_have_count(3)
+    here.looks("answers-upload-refused")
+
+    table.write_text("question,answer\nWhy?,Because.\n")
+    file.set_input_files(table)
+    expect(page.get_by_role("alert")).to_contain_text("names no column \"text\"")
+    here.shows("Line 1.", "Name it in the first line of the table").looks("answers-upload-no-table")
+    here.go("/").page.locator("#search").fill(f"umbrella of {size}")
+    expect(page.locator(".hit").first).to_contain_text(f"umbrella of {size}")

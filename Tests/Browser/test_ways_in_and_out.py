@@ -52,6 +52,56 @@ def test_the_keyboard_alone_signs_in_searches_reads_and_finishes_a_step(visit, o
     expect(page.get_by_role("heading", name="What happens in the third week")).to_be_focused()
 
 
+def test_the_keyboard_alone_goes_from_what_did_not_help_to_a_question(visit, organization, size):
+    rep = organization.team(size)[1][1]
+    here = visit(rep)
+    page = here.page
+    page.keyboard.press("/")
+    page.keyboard.type("send me the price")
+    expect(page.locator(".hit").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    tab_to(page, "It did not")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Your question")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type(f", says the plant of {size}")
+    tab_to(page, "Ask")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="See your question")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Question", exact=True)).to_be_focused()
+    here.shows(f"send me the price, says the plant of {size}")
+
+
+def test_the_keyboard_alone_takes_a_quiz(visit, organization, size):
+    rep = organization.team(size)[1][1]
+    here = visit(rep, at=f"/steps/{rep.enrollment}/check-break/1")
+    page = here.page
+    page.keyboard.press("Tab")
+    tab_to(page, "Start")
+    page.keyboard.press("Enter")
+    expect(page.locator(".question").first.locator("input").first).to_be_focused()
+    questions = page.locator(".question")
+    for number in range(questions.count()):
+        field = questions.nth(number).locator("input").first
+        for _ in range(8):
+            if field.evaluate("(first) => first.closest('.question').contains(document.activeElement)"):
+                break
+            page.keyboard.press("Tab")
+        if field.get_attribute("type") == "text":
+            page.keyboard.type("instead of")
+        else:
+            page.keyboard.press("Space")
+    assert page.locator(".question:not(:has(input:checked)):not(:has(input[type=text]))").count() == 0
+    tab_to(page, "Submit")
+    page.keyboard.press("Enter")
+    expect(page.locator("h3.score")).to_be_focused()
+    tab_to(page, "Back to the step")
+    page.keyboard.press("Enter")
+    here.shows("Tries so far")
+
+
 def test_a_session_that_ends_loses_nothing(visit, organization, size):
     rep = organization.team(size)[1][2]
     here = visit(rep, at=f"/steps/{rep.enrollment}/say-it/1", typed=True)

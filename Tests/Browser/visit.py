@@ -3,10 +3,11 @@ import json
 import os
 import pathlib
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import expect
 
+import contract
 from server import PASSWORD
 
 expect.set_options(timeout=30_000)
@@ -61,6 +62,11 @@ class Visit:
         parts = urlsplit(request.url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc not in self.allowed:
             self.wrongs.append(f"asked another host: {request.url}")
+        if parts.path.startswith("/v1/") and parts.netloc == f"127.0.0.1:{self.server.port}":
+            said = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+            unknown = said - contract.parameters(self.server, request.method, parts.path)
+            if unknown:
+                self.wrongs.append(f"sent {sorted(unknown)}, which {request.method} {parts.path} does not take")
 
     def enter(self, person=None, at="/", typed=False):
         """Opens an address; for somebody who is signed in already, or who signs in there by typing."""

@@ -10,9 +10,7 @@ import { counted } from "../words.js";
 
 export default async function teamFeedback({ signal }) {
   const report = await get("/v1/reports/feedback", {}, { signal });
-  const lead =
-    "Only where five or more people spoke, and never who said what: so everybody can say what is so. " +
-    "An answer of fewer than five stays hidden, even where others of the same date are shown.";
+  const lead = "Only where five or more people spoke, and never who said what.";
   return h(
     "div",
     { class: "stack" },
@@ -23,7 +21,12 @@ export default async function teamFeedback({ signal }) {
 }
 
 function pulses(rows) {
-  if (rows.length > 0) return pulseReport(rows);
+  if (rows.length > 0) {
+    return [
+      h("p", { class: "quiet" }, "What fewer than five people answered stays hidden, also on a date that is shown."),
+      pulseReport(rows),
+    ];
+  }
   return empty(
     "No pulse with five answers yet",
     "Nothing is shown below five people: from fewer, somebody could be recognized, and would no longer say what is so. " +

@@ -22,9 +22,9 @@ export function helped(search, answerID, said = () => {}) {
           : "Thank you. Ask below: the words are there already.";
       const word = h("p", { class: "small quiet", tabindex: "-1" }, text);
       fill(place, word);
-      // The button that had the focus is gone.
-      word.focus({ preventScroll: true });
-      announce(text);
+      // The button that had the focus is gone: what was said has it now, or else the question that follows.
+      if (outcome === "helped") word.focus({ preventScroll: true });
+      else announce(text);
       said(outcome === "helped");
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

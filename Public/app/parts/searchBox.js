@@ -180,9 +180,8 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
               search({ again: true, meant: true });
             },
           },
-          other,
+          `${other}?`,
         ),
-        "?",
       );
     if (found.hits.length === 0) {
       return notice(
