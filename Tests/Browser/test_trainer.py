@@ -176,7 +176,7 @@ def test_a_table_of_answers_is_taken_in_row_by_row(visit, trainer, organization,
 
     table.write_text("question,answer\nWhy?,Because.\n")
     file.set_input_files(table)
-    expect(page.get_by_role("alert")).to_contain_text("names no column \"text\"")
-    here.shows("Line 1.", "Name it in the first line of the table").looks("answers-upload-no-table")
+    expect(page.get_by_role("alert")).to_contain_text("Line 1: The header names no column \"text\"")
+    here.shows("Name it in the first line of the table").looks("answers-upload-no-table")
     here.go("/").page.locator("#search").fill(f"umbrella of {size}")
     expect(page.locator(".hit").first).to_contain_text(f"umbrella of {size}")

@@ -74,8 +74,10 @@ function show(place, result) {
         h(
           "p",
           {},
-          "The others are taken already. Mend these in your table and upload it again: rows with a key change nothing " +
-            "the second time. Rows without a key would be added once more, so take those out first.",
+          result.rows.length === refused.length
+            ? "Nothing changed. Mend the rows in your table and upload it again."
+            : "The others are taken already. Mend these in your table and upload it again: rows with a key change " +
+                "nothing the second time. Rows without a key would be added once more, so take those out first.",
         ),
       h("p", {}, h("a", { href: "#/answers" }, "See the answers")),
     ),

@@ -3,18 +3,18 @@ import { h } from "../dom.js";
 
 /** A problem with what to do about it; `again` adds a button that tries once more. */
 export function problemNotice(problem, again = null) {
-  const details = (problem.errors ?? []).filter(
-    (error) => error.message && (error.line || error.message !== problem.message),
-  );
+  const errors = (problem.errors ?? []).filter((error) => error.message);
+  const main = errors.find((error) => error.message === problem.message);
+  const details = errors.filter((error) => error !== main);
   return h(
     "div",
     { class: "notice bad", role: "alert" },
-    h("p", {}, h("strong", {}, problem.message || "Something went wrong.")),
+    h("p", {}, h("strong", {}, main ? placed(main) : problem.message || "Something went wrong.")),
     details.length > 0 &&
       h(
         "ul",
         {},
-        details.map((error) => h("li", {}, detailText(error, problem.message))),
+        details.map((error) => h("li", {}, detailText(error))),
       ),
     problem.remedy && h("p", {}, problem.remedy),
     problem.requestID && problem.status >= 500 && h("p", { class: "small quiet" }, `For the log: ${problem.requestID}`),
@@ -22,18 +22,15 @@ export function problemNotice(problem, again = null) {
   );
 }
 
-function detailText(error, said) {
+function detailText(error) {
   const name = (error.pointer ?? "").split("/").filter(Boolean).pop();
-  const where = [
-    error.line && `line ${error.line}`,
-    error.column && `column ${error.column}`,
-    name?.replaceAll("_", " "),
-  ].filter(Boolean);
-  if (where.length === 0) return error.message;
-  const place = where.join(", ");
-  const start = place[0].toUpperCase() + place.slice(1);
-  // What was said above is not said twice: its place is new.
-  return error.message === said ? `${start}.` : `${start}: ${error.message}`;
+  return name ? `${name.replaceAll("_", " ")}: ${placed(error)}` : placed(error);
+}
+
+/** What is wrong, behind the line where it is wrong. */
+function placed({ line, column, message }) {
+  if (!line) return message;
+  return `Line ${line}${column ? `, column ${column}` : ""}: ${message}`;
 }
 
 /** Something to know. `tone`: good, warm, bad or none. */
