@@ -23,14 +23,18 @@ export default async function teamFeedback({ signal }) {
 function pulses(rows) {
   if (rows.length > 0) {
     return [
-      h("p", { class: "quiet" }, "What fewer than five people answered stays hidden, also on a date that is shown."),
+      h(
+        "p",
+        { class: "quiet" },
+        "What fewer than five people answered stays hidden. Answers come five or more at a time, so that the newest may wait for company.",
+      ),
       pulseReport(rows),
     ];
   }
   return empty(
     "No pulse with five answers yet",
     "Nothing is shown below five people: from fewer, somebody could be recognized, and would no longer say what is so. " +
-      "A date of a pulse stands here as soon as five have answered it.",
+      "Answers come five or more at a time, so that the newest may wait for company.",
   );
 }
 
