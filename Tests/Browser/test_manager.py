@@ -156,7 +156,7 @@ def test_a_pulse_is_shown_with_numbers_from_five_people_on(visit, organization, 
     boss.shows("Two-week pulse", "Date 1", "Date 2")
     lines = boss.page.locator("li", has_text="I know what I will do differently.")
     expect(lines.first).to_contain_text("4.0 on a scale from 1 to 5")
-    expect(lines.first).to_contain_text("3.0 the time before")
+    expect(lines.first).to_contain_text("3.0 on date 1")
     expect(lines.last).to_contain_text("3.0 on a scale from 1 to 5")
     expect(lines.last).to_contain_text("from 5 people")
     expect(boss.page.locator("li", has_text="Help comes in time.").first).to_contain_text("7.0 on a scale from 0 to 10")

@@ -29,7 +29,7 @@ function date(pulse, before) {
     h(
       "ul",
       { class: "numbers" },
-      pulse.scales.map((scale) => number(scale, before?.scales)),
+      pulse.scales.map((scale) => number(scale, before)),
     ),
     pulse.words.map((said) =>
       saidBy(`${said.prompt ?? "In their own words"} (${counted(said.people, "person", "people")})`, said.words),
@@ -39,7 +39,7 @@ function date(pulse, before) {
 
 function number(scale, before) {
   const ranged = scale.from !== null && scale.to !== null;
-  const earlier = before?.find(
+  const earlier = before?.scales.find(
     (other) => other.scale === scale.scale && other.from === scale.from && other.to === scale.to,
   );
   return h(
@@ -51,7 +51,7 @@ function number(scale, before) {
       { class: "facts" },
       h("strong", {}, `${scale.average.toFixed(1)}${ranged ? ` on a scale from ${scale.from} to ${scale.to}` : ""}`),
       h("span", {}, `from ${counted(scale.people, "person", "people")}`),
-      earlier && h("span", {}, `${earlier.average.toFixed(1)} the time before`),
+      earlier && h("span", {}, `${earlier.average.toFixed(1)} on date ${before.occurrence}`),
     ),
   );
 }
