@@ -17,7 +17,9 @@ extension Campus {
             let findings = searchIndex.search(
                 request.words, courses: courses, course: place.course, activity: place.activity,
                 limit: request.limit)
-            let hits = try SearchHits(findings: findings, courses: courses, texts: hitTexts).read(connection)
+            let hits = try SearchHits(
+                findings: findings, courses: courses, texts: hitTexts, reader: caller.personID
+            ).read(connection)
             let reply = SearchReply(
                 words: request.words, hits: hits, isWeak: hits.first?.isWeak ?? true,
                 suggestion: Self.suggestion(request.words, findings.results.repairs.map { ($0.typed, $0.readAs) }),

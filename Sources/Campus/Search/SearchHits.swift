@@ -9,6 +9,8 @@ struct SearchHits {
     /// Nil: all.
     let courses: Set<Identifier<Course>>?
     let texts: HitTexts
+    /// Who looks; nil: the command line.
+    let reader: Identifier<Person>?
 
     /// The hits that are still there and may still be seen; ranks stay without gaps.
     func read(_ connection: any SQLConnection) throws -> [SearchHit] {
@@ -24,7 +26,7 @@ struct SearchHits {
                 hits.append(made(of: answer, hit, rank: hits.count + 1))
             case .lesson(let course, let activity):
                 guard maySee(course),
-                    let lesson = try LessonSourceStore.lesson(activity, of: course, connection)
+                    let lesson = try LessonSourceStore.lesson(activity, of: course, for: reader, connection)
                 else { continue }
                 hits.append(made(of: lesson, course, hit, rank: hits.count + 1))
             }

@@ -72,14 +72,22 @@ public enum LessonSourceStore {
         }
     }
 
-    /// One of them; nil when the current version has none of this key.
+    /// One of them as a reader has it: in the version that they are on, else in the current one. Nil when that has none of
+    /// this key.
     public static func lesson(
-        _ activity: String, of course: Identifier<Course>, _ connection: any SQLConnection
+        _ activity: String, of course: Identifier<Course>, for reader: Identifier<Person>?,
+        _ connection: any SQLConnection
     ) throws -> (courseTitle: String, language: String, step: Step)? {
         try connection.tuples(
             """
             SELECT course.title, course.language, step.definition
-            FROM course JOIN step ON step.version_id = course.version_id AND step.key = \(activity)
+            FROM course
+            JOIN step ON step.key = \(activity) AND step.version_id = COALESCE(
+                (
+                    SELECT version_id FROM enrollment
+                    WHERE course_id = course.id AND person_id = \(reader) AND ended_at IS NULL
+                    ORDER BY id DESC LIMIT 1
+                ), course.version_id)
             WHERE course.id = \(course) AND step.kind IN \(list: kinds)
             """, String.self, String.self, String.self
         ).first.map { ($0.0, $0.1, try Definition.decode($0.2)) }

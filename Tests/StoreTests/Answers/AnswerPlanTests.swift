@@ -25,10 +25,10 @@ import Testing
             _ = try CourseSight(Caller(id: Self.person, roles: [.learner])).courses(connection)
             _ = try WorkplaceStore.workplace(of: Self.person, connection)
             _ = try AnswerHitStore.find([Self.answer], connection)
-            _ = try LessonSourceStore.lesson("a", of: Self.course, connection)
+            _ = try LessonSourceStore.lesson("a", of: Self.course, for: Self.person, connection)
         }
         // A person's enrollments are few: those are sorted, not searched.
-        #expect(scans == ["USE TEMP B-TREE FOR ORDER BY"])
+        #expect(Set(scans) == ["USE TEMP B-TREE FOR ORDER BY"])
     }
 
     @Test func `what keeps the index current`() async throws {
