@@ -32,10 +32,11 @@ struct QueryPlan: Sendable {
             mass: rarities.max() ?? 0, repair: Repair(typed: word.text, readAs: best.text))
     }
 
-    /// Marks the words that were looked for.
+    /// Marks the words that were looked for; those that say next to nothing only where nothing else was asked.
     var highlighter: Highlighter {
-        var keys: Set<[UInt8]> = []
-        for word in words { keys.formUnion(word.forms.map(\.key)) }
-        return Highlighter(keys: keys)
+        let heaviest = words.lazy.filter { !$0.forms.isEmpty }.map(\.mass).max() ?? 0
+        let telling = words.filter { !$0.isSmall }
+        let marked = telling.isEmpty ? words : telling.filter { $0.mass >= heaviest * Weights.markedShare }
+        return Highlighter(keys: Set(marked.flatMap(\.forms).map(\.key)))
     }
 }

@@ -16,4 +16,7 @@ struct SoughtWord: Sendable {
     var mass: Float
     /// What it was read as, if it had to be repaired.
     var repair: Repair?
+
+    /// Whether it says nothing of what is asked about.
+    var isSmall: Bool { SmallWords.contains(repair?.readAs ?? typed.text) }
 }

@@ -41,6 +41,11 @@ enum Weights {
     /// The same activity.
     static let sameActivity: Float = 0.15
 
+    // What is marked.
+
+    /// A word is marked in a text if it weighs at least this part of the heaviest word that was found.
+    static let markedShare: Float = 0.1
+
     // Where to stop.
 
     /// Entries below this score are not found.

@@ -64,9 +64,11 @@ struct SearchHits {
     }
 
     private func reasons(_ why: Why) -> [SearchHit.Reason] {
-        why.shares.map { share in
+        let score = why.shares.reduce(0) { $0 + $1.amount }
+        return why.shares.map { share in
             SearchHit.Reason(
-                signal: share.signal.rawValue, share: share.amount, words: share.signal == .place ? [] : why.words)
+                signal: share.signal.rawValue, share: share.amount / score,
+                words: share.signal == .place ? [] : why.words)
         }
     }
 

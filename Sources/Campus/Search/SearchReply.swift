@@ -25,7 +25,7 @@ public struct SearchHit: Sendable {
     public struct Reason: Hashable, Sendable {
         /// What spoke for it: `phrasing`, `words`, `tags`, `letters`, `place`, …
         public var signal: String
-        /// Its part of the score.
+        /// Its part of the score, above 0; all reasons together make 1.
         public var share: Double
         /// The words of the search that it has; none for reasons that are not words.
         public var words: [String]

@@ -24,6 +24,30 @@ import Testing
         #expect(marks(query, in: text) == marked)
     }
 
+    @Test(arguments: [
+        ("what do I say about my price", "They say: what about my price?", ["say", "price"]),
+        ("teh price", "The price is in the offer", ["price"]),
+        ("is it not the price", "It is not the price", ["not", "price"]),
+        // Nothing else was asked.
+        ("what is it", "What is it about?", ["What", "is", "it"]),
+        // The zebra was asked for, and is nowhere.
+        ("the zebra", "The price", []),
+    ])
+    func `small words are marked only where nothing else was asked`(query: String, text: String, marked: [String]) {
+        #expect(marks(query, in: text) == marked)
+    }
+
+    @Test func `what stands in nearly every entry is not marked beside what is rare`() {
+        let index = AnswerIndex(
+            (0..<60).map { IndexEntry(number: EntryNumber($0), question: "der Vertrag \($0)", language: "de") }
+                + [IndexEntry(number: 99, question: "der Rabatt", language: "de")])
+        func marks(_ query: String) -> [Range<Int>] {
+            index.search(SearchQuery(query, sight: .everything)).highlighter.ranges(in: "der Rabatt", language: "de")
+        }
+        #expect(marks("der Rabatt") == [4..<10])
+        #expect(marks("der") == [0..<3])
+    }
+
     @Test func `letters of a script without spaces are marked together`() {
         #expect(marks("価格交渉", in: "これは価格交渉です。", language: "ja") == ["価格交渉"])
     }
