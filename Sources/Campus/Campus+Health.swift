@@ -11,14 +11,19 @@ extension Campus {
     public func migrate(beforeChange: (_ from: Int) async throws -> Void = { _ in }) async throws -> [Int] {
         let applied = try await Migrator(Migrations.all).migrate(
             database, now: now().milliseconds, beforeChange: beforeChange)
-        try await write(.operator) { connection, _ in try AttendanceCode.prepare(connection) }
+        try await write(.operator) { connection, _ in
+            try AttendanceCode.prepare(connection)
+            try VoiceFill.run(connection)
+        }
         return applied
     }
 
-    /// Whether the database lacks something of this program's schema. Writes nothing.
+    /// Whether the database lacks something of this program's schema, or of what ``migrate(beforeChange:)`` puts in it. Writes
+    /// nothing.
     /// - Throws: `StoreError` of kind `newerSchema` when it is ahead of this program.
     public func needsMigration() async throws -> Bool {
-        try await Migrator(Migrations.all).isBehind(database)
+        if try await Migrator(Migrations.all).isBehind(database) { return true }
+        return try await database.read { try VoiceFill.isDue($0) }
     }
 
     /// Whether requests can be served: the database commits what is written. It is tried at most every

@@ -27,3 +27,5 @@ extension Question.State: SQLConvertible {}
 extension Search.Outcome: SQLConvertible {}
 extension Notice.Kind: SQLConvertible {}
 extension Feedback.Outcome: SQLConvertible {}
+extension VoiceSeries.Source: SQLConvertible {}
+extension VoiceSeries.Measure: SQLConvertible {}

@@ -19,16 +19,39 @@ extension Campus {
                 throw Refusal.missing("course")
             }
             return GroupReport(
-                feedback: try FeedbackVoiceStore.groups(course: course, connection).compactMap { group in
-                    FeedbackReportRow(
-                        group.place, courseTitle: group.courseTitle, activityTitle: group.activityTitle,
-                        voices: group.voices, team: team)
-                },
-                pulses: try PulseVoiceStore.groups(course: course, connection).compactMap { group in
-                    PulseReportRow(
-                        group.place, courseTitle: group.courseTitle, step: group.step, voices: group.voices,
-                        team: team)
-                })
+                feedback: Self.feedback(
+                    try ToldStore.rows(.feedback, course: course, team: team, connection)),
+                pulses: Self.pulses(try ToldStore.rows(.pulse, course: course, team: team, connection)))
+        }
+    }
+
+    private static func feedback(_ rows: [ToldStore.Row]) -> [FeedbackReportRow] {
+        inPlaces(rows) { FeedbackReportRow.Place(courseID: $0.courseID, activity: $0.activity) }.compactMap {
+            FeedbackReportRow(
+                $0, courseTitle: $1[0].courseTitle, activityTitle: $1[0].activityTitle, told: $1.map(\.told))
+        }
+    }
+
+    private static func pulses(_ rows: [ToldStore.Row]) -> [PulseReportRow] {
+        inPlaces(rows) {
+            PulseReportRow.Place(courseID: $0.courseID, activity: $0.activity ?? "", occurrence: $0.occurrence)
+        }
+        .compactMap {
+            PulseReportRow($0, courseTitle: $1[0].courseTitle, step: $1[0].pulse, told: $1.map(\.told))
+        }
+    }
+
+    /// Puts together what stands one after the other about the same place.
+    private static func inPlaces<Place: Equatable>(
+        _ rows: [ToldStore.Row], _ place: (VoiceSeries) -> Place
+    ) -> [(Place, [ToldStore.Row])] {
+        rows.reduce(into: []) { groups, row in
+            let place = place(row.told.series)
+            if groups.last?.0 == place {
+                groups[groups.count - 1].1.append(row)
+            } else {
+                groups.append((place, [row]))
+            }
         }
     }
 

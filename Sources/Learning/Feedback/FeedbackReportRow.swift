@@ -30,29 +30,18 @@ public struct FeedbackReportRow: Hashable, Sendable {
     /// In the order of their letters, so that nothing tells when they came.
     public var words: [String]
 
-    /// A row of the voices about one place, in the order in which they were committed; nil where nothing may be told.
-    /// - Parameter team: the manager whose team is asked about; nil for everybody.
-    public init?(
-        _ place: Place, courseTitle: String, activityTitle: String?, voices: [FeedbackVoice],
-        team: Identifier<Person>?
-    ) {
+    /// A row of what may be told about one place; nil where that is nothing.
+    public init?(_ place: Place, courseTitle: String, activityTitle: String?, told: [ToldSeries]) {
+        guard !told.isEmpty else { return nil }
         self.place = place
         self.courseTitle = courseTitle
         self.activityTitle = activityTitle
-        let rated = Self.told(voices.filter { $0.rating != nil }, team: team)
-        let numbers = rated.compactMap(\.rating)
-        if !numbers.isEmpty {
-            raters = Set(rated.map(\.voice.author)).count
-            ratings = numbers.count
-            average = Double(numbers.reduce(0, +)) / Double(numbers.count)
-        }
-        let written = Self.told(voices.filter { $0.words != nil }, team: team)
-        writers = written.isEmpty ? nil : Set(written.map(\.voice.author)).count
-        words = written.compactMap(\.words).sorted()
-        if rated.isEmpty, written.isEmpty { return nil }
-    }
-
-    private static func told(_ voices: [FeedbackVoice], team: Identifier<Person>?) -> [FeedbackVoice] {
-        RuleOfFive.told(voices.map(\.voice), of: team).map { voices[$0] }
+        let rated = told.first { $0.series.measure == .score }
+        raters = rated?.people
+        ratings = rated?.voices
+        average = rated?.average
+        let written = told.first { $0.series.measure == .words }
+        writers = written?.people
+        words = written?.words ?? []
     }
 }

@@ -49,41 +49,32 @@ public struct PulseReportRow: Hashable, Sendable {
     public var scales: [ScaleRow]
     public var words: [WordsRow]
 
-    /// A row of the voices of one occurrence, in the order in which they were committed; nil where nothing may be told.
-    /// - Parameters:
-    ///   - step: the pulse as the course's current version has it.
-    ///   - team: the manager whose team is asked about; nil for everybody.
-    public init?(
-        _ place: Place, courseTitle: String, step: Step?, voices: [PulseVoice], team: Identifier<Person>?
-    ) {
+    /// A row of what may be told of one occurrence; nil where that is nothing.
+    /// - Parameter step: the pulse as the course's current version has it.
+    public init?(_ place: Place, courseTitle: String, step: Step?, told: [ToldSeries]) {
+        guard !told.isEmpty else { return nil }
         self.place = place
         self.courseTitle = courseTitle
         activityTitle = step?.title
-        scales = Self.keys(voices.flatMap(\.scores.keys), asked: step?.scales.map(\.key)).compactMap { key in
-            let told = Self.told(voices.filter { $0.scores[key] != nil }, team: team)
-            let numbers = told.compactMap { $0.scores[key] }
-            guard !numbers.isEmpty else { return nil }
-            return ScaleRow(
-                key: key, scale: step?.scales.first { $0.key == key }, people: Set(told.map(\.voice.author)).count,
-                answers: numbers.count, average: Double(numbers.reduce(0, +)) / Double(numbers.count))
+        scales = Self.inOrder(told.filter { $0.series.measure == .score }, asked: step?.scales.map(\.key)).map { told in
+            ScaleRow(
+                key: told.series.key, scale: step?.scales.first { $0.key == told.series.key }, people: told.people,
+                answers: told.voices, average: told.average ?? 0)
         }
-        words = Self.keys(voices.flatMap(\.words.keys), asked: step?.words.map(\.key)).compactMap { key in
-            let told = Self.told(voices.filter { $0.words[key] != nil }, team: team)
-            guard !told.isEmpty else { return nil }
+        words = Self.inOrder(told.filter { $0.series.measure == .words }, asked: step?.words.map(\.key)).map { told in
+            let key = told.series.key
             return WordsRow(
                 key: key.isEmpty ? nil : key, prompt: step?.words.first { $0.key == key }?.prompt,
-                people: Set(told.map(\.voice.author)).count, words: told.compactMap { $0.words[key] }.sorted())
+                people: told.people, words: told.words)
         }
-        if scales.isEmpty, words.isEmpty { return nil }
     }
 
-    private static func told(_ voices: [PulseVoice], team: Identifier<Person>?) -> [PulseVoice] {
-        RuleOfFive.told(voices.map(\.voice), of: team).map { voices[$0] }
-    }
-
-    private static func keys(_ answered: [String], asked: [String]?) -> [String] {
+    private static func inOrder(_ told: [ToldSeries], asked: [String]?) -> [ToldSeries] {
         let asked = asked ?? []
-        let answered = Set(answered)
-        return asked.filter(answered.contains) + answered.subtracting(asked).sorted()
+        let places = Dictionary(asked.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        return told.sorted { one, other in
+            let (first, second) = (places[one.series.key] ?? .max, places[other.series.key] ?? .max)
+            return first == second ? one.series.key < other.series.key : first < second
+        }
     }
 }

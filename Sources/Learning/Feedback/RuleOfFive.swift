@@ -34,7 +34,35 @@ public enum RuleOfFive {
         public var teams: Set<Identifier<Person>>
     }
 
+    /// What waits for one team, or for everybody, when something is said.
+    public struct Pool: Hashable, Sendable {
+        /// How many people wait; above ``RuleOfFive/people`` it does not matter how many.
+        public var people: Int
+        /// Whether some of it is of teams below.
+        public var isMixed: Bool
+        /// Whether the team's report has a block already.
+        public var hasBlock: Bool
+        /// When the oldest was said.
+        public var oldest: Instant
+
+        public init(people: Int, isMixed: Bool, hasBlock: Bool, oldest: Instant) {
+            self.people = people
+            self.isMixed = isMixed
+            self.hasBlock = hasBlock
+            self.oldest = oldest
+        }
+
+        /// Whether all of it becomes a block now.
+        /// - Parameter clock: the latest time at which something was said so far.
+        public func isReady(at clock: Instant) -> Bool {
+            guard people >= RuleOfFive.people else { return false }
+            return !isMixed || !hasBlock || oldest.advanced(bySeconds: RuleOfFive.patience) <= clock
+        }
+    }
+
     /// The blocks that voices about one thing have formed, the oldest first. More voices at the end leave them as they are.
+    ///
+    /// This is the whole rule, for as many voices as fit in memory; the store keeps the same blocks as rows, voice by voice.
     /// - Parameter voices: in the order in which they were committed.
     public static func blocks(_ voices: [Voice]) -> [Block] {
         var blocks: [Block] = []
@@ -45,32 +73,19 @@ public enum RuleOfFive {
             waiting.append(index)
             // From the author's own team up; nil is everybody.
             for team in voice.teams.map(Optional.some) + [nil] {
-                let pool = waiting.filter { team.map(voices[$0].teams.contains) ?? true }
-                guard isReady(pool, of: team, among: voices, after: blocks, now: clock) else { continue }
-                blocks.append(Block(voices: pool, teams: shared(pool.map { voices[$0].teams }, from: team)))
-                waiting.removeAll { pool.contains($0) }
+                let members = waiting.filter { team.map(voices[$0].teams.contains) ?? true }
+                let pool = Pool(
+                    people: Set(members.map { voices[$0].author }).count,
+                    isMixed: members.contains { voices[$0].teams.first != team },
+                    hasBlock: blocks.contains { block in team.map(block.teams.contains) ?? true },
+                    oldest: members.map { voices[$0].at }.min() ?? clock)
+                guard pool.isReady(at: clock) else { continue }
+                blocks.append(Block(voices: members, teams: shared(members.map { voices[$0].teams }, from: team)))
+                waiting.removeAll { members.contains($0) }
                 break
             }
         }
         return blocks
-    }
-
-    /// The positions of those voices about one thing that a report may tell.
-    /// - Parameters:
-    ///   - voices: in the order in which they were committed.
-    ///   - team: the manager whose team is asked about; nil for everybody.
-    public static func told(_ voices: [Voice], of team: Identifier<Person>?) -> [Int] {
-        blocks(voices).filter { block in team.map(block.teams.contains) ?? true }.flatMap(\.voices)
-    }
-
-    private static func isReady(
-        _ pool: [Int], of team: Identifier<Person>?, among voices: [Voice], after blocks: [Block], now: Instant
-    ) -> Bool {
-        guard Set(pool.map { voices[$0].author }).count >= people else { return false }
-        guard pool.contains(where: { voices[$0].teams.first != team }) else { return true }
-        if !blocks.contains(where: { block in team.map(block.teams.contains) ?? true }) { return true }
-        let oldest = pool.map { voices[$0].at }.min() ?? now
-        return oldest.advanced(bySeconds: patience) <= now
     }
 
     /// The teams from this one up that all have in common.

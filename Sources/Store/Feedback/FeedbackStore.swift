@@ -15,11 +15,13 @@ public enum FeedbackStore {
         LEFT JOIN step ON step.version_id = course.version_id AND step.key = feedback.activity
         """
 
-    /// Adds feedback at the end of what was said about its course.
+    /// Adds feedback at the end of what was said about its course, and forms the blocks that it completes.
     /// - Parameter teams: the managers above the author, from the lowest whose team is no small group.
     public static func insert(
         _ feedback: Feedback, teams: [Identifier<Person>], _ connection: any SQLConnection
     ) throws {
+        // Positions are given in the order of commits, whoever commits.
+        try ChangeStore.takeTurn(connection)
         try connection.execute(
             """
             INSERT INTO feedback (
@@ -32,6 +34,7 @@ public enum FeedbackStore {
                 \(feedback.createdAt), \(feedback.revision)
             )
             """)
+        try VoiceStore.take(SpokenVoice.of(feedback, teams: teams), connection)
     }
 
     /// One item; nil when there is none with this id.

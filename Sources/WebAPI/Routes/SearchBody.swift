@@ -88,7 +88,11 @@ struct HitBody: Encodable {
         "course_id": Schema.id("crs").nullable, "activity": Schema.string.nullable,
         "course_title": Schema.string.nullable, "tags": .array(.string), "language": .string,
         "score": Schema.number.described("About 1 says what was asked."), "weak": .boolean,
-        "why": .array(.object(["signal": .string, "share": Schema.number.described("Of the score; all together make 1."), "words": .array(.string)])),
+        "why": .array(
+            .object([
+                "signal": .string, "share": Schema.number.described("Of the score; all together make 1."),
+                "words": .array(.string),
+            ])),
         "missing": Schema.array(.string).described("Words of the search that it has not."),
         "highlights": .array(
             .object([

@@ -36,7 +36,8 @@ import Testing
         let second = try await test.campus.loadStarter(from: seeds, courses: courses)
         #expect(second.isNothing, "\(second)")
         #expect(try await State(test).rows == before)
-        #expect(try await test.campus.examine() == [])
+        let ailments = try await test.campus.examine()
+        #expect(ailments == [])
         #expect(try await test.campus.starterRoles().map(\.role) == ["rep", "trainer", "manager", "leader", "admin"])
     }
 
