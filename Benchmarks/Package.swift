@@ -25,13 +25,27 @@ let package = Package(
             name: "SearchBench",
             dependencies: ["CSQLite", .product(name: "Answers", package: "cornerman")],
             swiftSettings: house),
-        .executableTarget(
-            name: "EventsBench",
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "BenchKit",
             dependencies: [
-                "CSQLite", .product(name: "Campus", package: "cornerman"),
+                "CPQ", .product(name: "Campus", package: "cornerman"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
+            swiftSettings: house),
+        .executableTarget(
+            name: "EventsBench",
+            dependencies: ["BenchKit", "CSQLite", .product(name: "Campus", package: "cornerman")],
+            swiftSettings: house),
+        .executableTarget(
+            name: "ReportBench",
+            dependencies: ["BenchKit", "CSQLite", .product(name: "Campus", package: "cornerman")],
+            swiftSettings: house),
+        .systemLibrary(name: "CSAX", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .executableTarget(
+            name: "PackageBench",
+            dependencies: ["CSAX", .product(name: "CoursePackage", package: "cornerman")],
             swiftSettings: house),
         .executableTarget(
             name: "Hello",

@@ -25,14 +25,23 @@ def wrk(url, seconds, token=None, script=(), arguments=()):
 
 
 class Run:
-    """A folder of its own, the processes in it, and cornerman's commands."""
+    """A folder of its own, the processes in it, and cornerman's commands: on SQLite in the folder, or on a new database of the
+    server that scripts/with-postgres has started."""
 
-    def __init__(self, binary):
+    def __init__(self, binary, postgres=False):
         self.binary = binary
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="cornerman-bench-"))
         self.data = self.folder / "data"
+        self.place, self.environment = ["--data", self.data], os.environ
         self.processes = []
         os.chmod(self.folder, 0o755)
+        if postgres:
+            server = os.environ["CORNERMAN_TEST_POSTGRES"]
+            name = f"bench_{os.getpid()}"
+            create = f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"
+            subprocess.run(["psql", "-X", "-q", "-c", create, f"{server}postgres"], check=True)
+            # A process's arguments are everybody's to read: its environment is not.
+            self.place, self.environment = [], dict(os.environ, CORNERMAN_DATABASE_URL=server + name)
 
     def __enter__(self):
         return self
@@ -44,29 +53,36 @@ class Run:
             process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def start(self, command, port, **options):
+    def start(self, command, port, patience=0.05, **options):
         self.processes.append(
             subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options))
-        for _ in range(600):
+        for _ in range(int(30 / patience)):
             with contextlib.suppress(OSError):
                 socket.create_connection(("127.0.0.1", port), 1).close()
                 return f"http://127.0.0.1:{port}"
-            time.sleep(0.05)
+            time.sleep(patience)
         raise SystemExit(f"{command[0]} does not listen on {port}")
 
     def cornerman(self, *arguments):
         """What a command of ours prints."""
         return subprocess.run(
-            [self.binary, *map(str, arguments), "--data", self.data], check=True, capture_output=True, text=True).stdout
+            [self.binary, *map(str, arguments), *self.place], check=True, capture_output=True, text=True,
+            env=self.environment).stdout
 
     def token(self, person, scope="all"):
         return json.loads(self.cornerman("token", "create", person, "--scope", scope, "--json"))["token"]
 
-    def serve(self):
+    def end_last(self):
+        """Ends the process that was started last."""
+        process = self.processes.pop()
+        process.terminate()
+        process.wait()
+
+    def serve(self, patience=0.05):
         port = free_port()
         return self.start(
-            [self.binary, "serve", "--data", self.data, "--port", str(port), "--content-port", str(free_port())],
-            port, cwd=ROOT)
+            [self.binary, "serve", *self.place, "--port", str(port), "--content-port", str(free_port())],
+            port, patience, cwd=ROOT, env=self.environment)
 
 
 def call(base, token, method, path, body=None):

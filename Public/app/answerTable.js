@@ -1,4 +1,5 @@
 // A table of answers: its columns, an empty one to begin with, and how to mend what was refused in one.
+import { csvFile } from "./csv.js";
 
 /** Each column with what stands in it, in the order of the template. */
 export const columns = [
@@ -26,15 +27,10 @@ const example = {
   language: "en",
 };
 
-/** A table with one row as an example. The mark at its start lets spreadsheets read its letters as they are. */
+/** A table with one row as an example. */
 export function template() {
   const names = columns.map(([name]) => name);
-  const lines = [names, names.map((name) => example[name] ?? "")].map((row) => row.map(quoted).join(","));
-  return new Blob([`\u{FEFF}${lines.join("\r\n")}\r\n`], { type: "text/csv" });
-}
-
-function quoted(text) {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvFile([names, names.map((name) => example[name] ?? "")]);
 }
 
 const remedies = {

@@ -83,10 +83,6 @@ export async function post(path, json) {
   return (await call("POST", path, { json })).data;
 }
 
-export async function patch(path, json, ifMatch) {
-  return (await call("PATCH", path, { json, ifMatch })).data;
-}
-
 /** An address of the API with a query; parts of the path are percent-encoded where they are put in. */
 export function address(path, query = {}) {
   const items = new URLSearchParams();

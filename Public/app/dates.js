@@ -41,6 +41,11 @@ export function daysBetween(first, second) {
   return dayNumber(second) - dayNumber(first);
 }
 
+/** The day so many days later. */
+export function daysAfter(day, count) {
+  return new Date((dayNumber(day) + count) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** A day in words: "Tuesday, March 3", or "Mar 3" where there is little room; with the year where it is another one. */
 export function dayText(day, short = false) {
   const date = new Date(dayNumber(day) * 86_400_000);

@@ -27,7 +27,11 @@ export function keep(name, value) {
 
 /** Forgets what was kept under a name. */
 export function drop(name) {
-  sessionStorage.removeItem(slot(name));
+  try {
+    sessionStorage.removeItem(slot(name));
+  } catch {
+    // A page without storage kept nothing.
+  }
 }
 
 /** Puts back what was typed into a form, and keeps what is typed from now on. Passwords and files are never kept. */

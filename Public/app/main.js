@@ -1,7 +1,9 @@
 // Where the page begins.
 import { get, onExpired } from "./api.js";
+import { begin as beginOutbox } from "./outbox.js";
 import { Problem } from "./problem.js";
 import { go, here, show } from "./router.js";
+import { guardSaved } from "./saved.js";
 import { refresh, session } from "./session.js";
 import { startShell } from "./shell.js";
 import { signInAgain } from "./signInAgain.js";
@@ -37,5 +39,7 @@ if (session()) {
     if (!(error instanceof Problem)) throw error;
   }
 }
+beginOutbox();
+guardSaved();
 if (location.hash.startsWith("#/")) show();
 else go(here().path, { replace: true });

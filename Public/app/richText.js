@@ -38,14 +38,15 @@ const dropped = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "EMB
 
 /**
  * Rendered text as a block. Its highest headings get `level`, so that the page's outline stays whole. `open` is called with the path when
- * somebody follows a link to a file of the package; without it such a link is words.
+ * somebody follows a link to a file of the package; without it such a link is words. `files` makes the nodes for them instead, where
+ * files are at hand.
  */
-export function richText(html, { compact = false, level = 2, open = null } = {}) {
+export function richText(html, { compact = false, level = 2, open = null, files = null } = {}) {
   const template = document.createElement("template");
   template.innerHTML = html ?? "";
   const block = h("div", { class: compact ? "prose compact" : "prose" });
   const highest = [1, 2, 3, 4, 5, 6].find((number) => template.content.querySelector(`h${number}`)) ?? 1;
-  copy(template.content, block, { shift: level - highest, open });
+  copy(template.content, block, { shift: level - highest, open, files });
   return block;
 }
 
@@ -67,11 +68,21 @@ function copy(from, to, look) {
 function picture(node, look) {
   const source = node.getAttribute("src") ?? "";
   const name = node.getAttribute("alt") || source;
+  if (isFile(source) && look.files) return look.files.picture(source, name);
   return isFile(source) && look.open ? fileButton(source, `Picture: ${name}`, look) : name;
 }
 
 function fileButton(path, text, look) {
-  return h("button", { type: "button", class: "plain small", onclick: () => look.open(decodeURI(path)) }, text);
+  return h("button", { type: "button", class: "plain small", onclick: () => look.open(decoded(path)) }, text);
+}
+
+/** What a path stands for; one with a stray % stands for itself. */
+function decoded(path) {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function isFile(address) {
@@ -89,6 +100,8 @@ function copyElement(node, name, look) {
       copied.setAttribute("href", href);
       copied.setAttribute("target", "_blank");
       copied.setAttribute("rel", "noopener noreferrer");
+    } else if (look.files && isFile(href)) {
+      return look.files.file(href, node.textContent);
     } else if (look.open && isFile(href)) {
       return fileButton(href, node.textContent, look);
     }

@@ -1,7 +1,8 @@
 // Addresses are hashes (`#/steps/…`), so that they can be linked and reloaded while the server serves plain files.
 import { announce } from "./announce.js";
 import { h } from "./dom.js";
-import { problemNotice } from "./parts/notices.js";
+import { takeWord } from "./flash.js";
+import { notice, problemNotice } from "./parts/notices.js";
 import { Problem } from "./problem.js";
 import { find } from "./routes.js";
 import { may, session } from "./session.js";
@@ -74,20 +75,25 @@ export async function show() {
     clearTimeout(slow);
   }
   if (signal.aborted) return undefined;
-  main.replaceChildren(content);
+  // What the page before left to be said, unless this page said it where it belongs.
+  const word = takeWord();
+  main.replaceChildren(word ? h("div", { class: "stack" }, notice("good", word), content) : content);
   main.removeAttribute("aria-busy");
-  arrive(main);
+  arrive(main, word);
   return undefined;
 }
 
 function failure(error) {
-  const problem = error instanceof Problem ? error : new Problem({ detail: "This page could not be shown." });
-  if (!(error instanceof Problem)) console.error(error);
+  const other = () => (navigator.onLine ? new Problem({ detail: "This page could not be shown." }) : Problem.unreachable());
+  const problem = error instanceof Problem ? error : other();
+  if (!(error instanceof Problem) && navigator.onLine) console.error(error);
   return h(
     "div",
     { class: "stack" },
     h("h1", { tabindex: "-1" }, problem.status === 404 ? "There is nothing here" : "This did not work"),
     problemNotice(problem, again(problem) ? show : null),
+    problem.code === "unreachable" &&
+      h("p", {}, h("a", { href: "#/saved" }, "Saved answers"), " can be read without a connection."),
     h("p", {}, h("a", { href: "#/" }, "Go to the first page")),
   );
 }
@@ -97,14 +103,14 @@ function again({ status }) {
   return status === 0 || status === 429 || status >= 500;
 }
 
-function arrive(main) {
+function arrive(main, word) {
   const heading = main.querySelector("[data-focus]") ?? main.querySelector("h1");
   const name = heading?.textContent.trim() ?? "";
   document.title = name ? `${name} · Cornerman` : "Cornerman";
   if (shownBefore) {
     window.scrollTo(0, 0);
     heading?.focus({ preventScroll: true });
-    announce(name);
+    announce([word, name].filter(Boolean).join(" "));
   }
   shownBefore = true;
 }

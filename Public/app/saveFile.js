@@ -8,3 +8,8 @@ export function saveFile(content, name) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+/** What the server calls a file that it sends. */
+export function nameOf(headers, otherwise) {
+  return /filename="([^"]+)"/.exec(headers.get("Content-Disposition") ?? "")?.[1] ?? otherwise;
+}

@@ -2,13 +2,18 @@
 import { get } from "./api.js";
 import { Problem } from "./problem.js";
 
+/** Hits at a time. */
+export const pageOf = 20;
+/** The best hits that the API shows of one search. */
+export const deepest = 200;
+
 /**
  * @param {string} words
  * @param {{course: string, activity: string}|null} place where the searcher is
- * @returns {{words: string, find: (signal: AbortSignal) => Promise<object>, id: () => Promise<string|null>, meant: () => Promise<void>}}
+ * @returns {{words: string, find: (signal: AbortSignal, more?: object) => Promise<object>, id: () => Promise<string|null>, meant: () => Promise<void>}}
  */
 export function searching(words, place) {
-  const query = { q: words, course: place?.course, activity: place?.activity, limit: 20 };
+  const query = { q: words, course: place?.course, activity: place?.activity, limit: pageOf };
   let kept = null;
 
   function id() {
@@ -31,5 +36,8 @@ export function searching(words, place) {
     }
   }
 
-  return { words, find: (signal) => get("/v1/search", { ...query, typing: true }, { signal }), id, meant };
+  /** @param {object} more offset, facets, kind */
+  const find = (signal, more = {}) => get("/v1/search", { ...query, ...more, typing: true }, { signal });
+
+  return { words, find, id, meant };
 }

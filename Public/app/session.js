@@ -27,12 +27,17 @@ export const may = {
   manage: () => has("manager") || current?.has_reports === true,
   train: () => has("trainer") || has("admin"),
   lead: () => has("leader"),
+  /** Make an initiative. */
+  sponsor: () => may.lead() || may.administer(),
   /** See how far people are, by name or in numbers. */
   team: () => may.manage() || may.lead() || may.train(),
   /** Look at one person's courses. */
   know: () => may.manage() || may.administer(),
   /** See what groups say. */
   hear: () => may.manage() || may.lead() || may.train(),
+  /** Say that it was done, where a step asks for somebody's word and they see the enrollment. */
+  vouch: (asked) =>
+    may.administer() || (asked !== "trainer" && may.manage()) || (["trainer", "anyone"].includes(asked) && may.train()),
   enroll: () => may.manage() || may.administer(),
   administer: () => has("admin"),
 };

@@ -3,6 +3,7 @@ import { call, get } from "./api.js";
 import { fill, h } from "./dom.js";
 import { Problem } from "./problem.js";
 import { go, onMove } from "./router.js";
+import { forgetSaved } from "./saved.js";
 import { end, may, me, onSession, session } from "./session.js";
 
 const nav = document.getElementById("nav");
@@ -42,8 +43,11 @@ function groups() {
       "",
       [
         ["/", "Find and do"],
+        ["/plan", "My plan"],
         ["/courses", "Courses"],
+        ["/initiatives", "Initiatives"],
         ["/questions", "My questions"],
+        ["/saved", "Saved answers"],
         ["/feedback", "My feedback"],
         ["/witnessing", "Waiting for me"],
         ["/inbox", "Inbox"],
@@ -62,6 +66,7 @@ function groups() {
       [
         ["/desk/questions", "Open questions"],
         ["/answers", "Answers"],
+        ["/answers/due", "To check"],
         ["/desk/unanswered", "Not found"],
         ["/desk/feedback", "Feedback"],
         ["/imports", "Upload a course"],
@@ -73,6 +78,8 @@ function groups() {
       "Running it",
       [
         ["/people", "People"],
+        ["/audit", "Who changed what"],
+        ["/limits", "Limits"],
         ...(may.manage()
           ? []
           : [
@@ -179,6 +186,7 @@ async function signOut() {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }
+  await forgetSaved();
   end();
   go("/sign-in");
 }

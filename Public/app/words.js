@@ -45,6 +45,7 @@ export const verbs = {
   waived: "Waived",
   credited: "Credited",
   suspended: "Paused",
+  tried: "Tried, and it went wrong",
 };
 
 export const outcomes = { changed: "Changed", answered: "Answered", declined: "Declined" };

@@ -20,7 +20,10 @@ public final class AnswerIndex: Sendable {
     public init() {}
 
     /// How many entries there are, seen by anybody or not.
-    public var count: Int { current.withLock { $0 }.count }
+    public var count: Int { snapshot.count }
+
+    /// The index at this moment.
+    var snapshot: Snapshot { current.withLock { $0 } }
 
     /// Makes the changes, in order, and visible all at once; a search that begins after it returns finds them.
     ///
@@ -44,6 +47,19 @@ public final class AnswerIndex: Sendable {
         mergeWhileDue()
     }
 
+    /// Takes out all entries; synonyms stay.
+    public func removeAll() { replace([]) }
+
+    /// Takes other entries in the place of all that are there.
+    func replace(_ segments: [LiveSegment]) {
+        changing.withLock { _ in current.withLock { $0.segments = segments } }
+    }
+
+    /// Takes other synonyms; a search that begins after it returns uses them.
+    public func use(_ thesaurus: Thesaurus) {
+        changing.withLock { _ in current.withLock { $0.thesaurus = thesaurus } }
+    }
+
     private static func segments(of entries: [IndexEntry]) -> [LiveSegment] {
         stride(from: 0, to: entries.count, by: batch).map { start in
             var builder = SegmentBuilder()
@@ -56,7 +72,7 @@ public final class AnswerIndex: Sendable {
     private func mergeWhileDue() {
         _ = merging.withLockIfAvailable { _ in
             while true {
-                let snapshot = current.withLock { $0 }
+                let snapshot = snapshot
                 guard let due = snapshot.dueForMerge else { return }
                 let sources = Array(snapshot.segments[due])
                 let merged = SegmentMerger.merge(sources)
@@ -70,16 +86,52 @@ public final class AnswerIndex: Sendable {
     }
 
     /// The entries that fit best, of those that the asker may see. A query without words finds nothing.
-    public func search(_ query: SearchQuery) -> SearchResults {
-        let index = VisibleIndex(current.withLock { $0 }, sight: query.sight)
-        let plan = QueryPlan(query, in: index)
-        let ranking = Ranking(query, plan, in: index)
-        let limit = min(max(query.limit, 1), IndexLimits.hits)
+    ///
+    /// - Parameter meaning: says what the query's sentence means with its spelling repaired; asked only where ``SearchQuery/meaning``
+    ///   says what it means as typed, and where something was repaired.
+    public func search(_ query: SearchQuery, repaired meaning: (String) -> MeaningVector? = { _ in nil })
+        -> SearchResults
+    {
+        let syntax = QuerySyntax(query.text)
+        let index = VisibleIndex(snapshot, sight: query.sight)
+        let plan = QueryPlan(query, syntax, in: index)
+        let ranking = Ranking(query, plan, readings(of: query, syntax, plan, meaning), in: index)
+        // Of what has all words of a quote, only some have them side by side.
+        let most = query.takesPhrasesAsWords || !syntax.hasPhrases ? IndexLimits.hits : IndexLimits.phraseHits
+        let limit = min(max(query.limit, 1), most)
         // One more than asked for tells whether there are more.
-        let best = ranking.best(limit + 1, boards)
+        var tally = query.facets.map { _ in FacetTally() }
+        let best = ranking.best(limit + 1, boards, counting: &tally)
+        let likelihood = Likelihood(best.lazy.map(\.score))
         return SearchResults(
-            hits: best.prefix(limit).enumerated().map { ranking.hit($0.element, rank: $0.offset + 1) },
+            hits: best.prefix(limit).enumerated().map { offset, candidate in
+                ranking.hit(candidate, rank: offset + 1, isWeak: likelihood.isWeak(candidate.score))
+            },
             hasMore: best.count > limit, repairs: plan.words.compactMap(\.repair), isCut: plan.isCut,
-            highlighter: plan.highlighter)
+            completions: plan.words.flatMap(\.completions),
+            facets: tally?.facets(most: min(max(query.facets ?? 0, 0), IndexLimits.facets)),
+            phrases: PhraseCheck(syntax), highlighter: plan.highlighter)
+    }
+
+    /// What some entries have in common, whoever may see them: for hits that the caller has held to what the index does not know.
+    /// - Parameter most: how many tags are told, held to 0…``IndexLimits/facets``.
+    public func facets(of numbers: [EntryNumber], most: Int) -> Facets {
+        var tally = FacetTally()
+        for live in current.withLock({ $0 }).segments {
+            let entries = live.segment.entries
+            tally.begin(entries)
+            for slot in numbers.compactMap({ live.slot(of: $0.value) }) { tally.count(slot, in: entries) }
+            tally.end(entries)
+        }
+        return tally.facets(most: min(max(most, 0), IndexLimits.facets))
+    }
+
+    /// What a query means, in each way in which it is read.
+    private func readings(
+        of query: SearchQuery, _ syntax: QuerySyntax, _ plan: QueryPlan, _ meaning: (String) -> MeaningVector?
+    ) -> [MeaningVector] {
+        guard let typed = query.meaning, let sentence = syntax.sentence else { return [] }
+        let repaired = Repair.applied(plan.words.compactMap(\.repair), to: sentence)
+        return [typed, repaired.flatMap(meaning)].compactMap { $0 }
     }
 }

@@ -9,6 +9,8 @@ public struct ArchiveWriter: ~Copyable {
         case bytes([UInt8])
         /// A file on disk, by its path.
         case file(String)
+        /// Bytes that are lent piece by piece.
+        case lent(size: Int, read: @Sendable (Range<Int>) throws -> [UInt8])
     }
 
     private let archive: OpaquePointer
@@ -52,6 +54,17 @@ public struct ArchiveWriter: ~Copyable {
         case .bytes(let bytes):
             try begin(name, size: bytes.count)
             try write(bytes.span)
+        case .lent(let size, let read):
+            try begin(name, size: size)
+            var position = 0
+            while position < size {
+                let end = min(position + Self.chunk, size)
+                guard let bytes = try? read(position..<end), bytes.count == end - position else {
+                    throw ArchiveError(.unreadable, entry: name, message: "“\(name)” cannot be read.")
+                }
+                try write(bytes.span)
+                position = end
+            }
         case .file(let path):
             guard let handle = FileHandle(forReadingAtPath: path), let size = try? handle.seekToEnd(),
                 (try? handle.seek(toOffset: 0)) != nil

@@ -26,6 +26,11 @@ extension Campus {
         return try await database.read { try VoiceFill.isDue($0) }
     }
 
+    /// Whether there is nothing of this program in the database, not even a schema. Writes nothing.
+    public func isNew() async throws -> Bool {
+        try await Migrator(Migrations.all).version(of: database) == 0
+    }
+
     /// Whether requests can be served: the database commits what is written. It is tried at most every
     /// ``Readiness/lasts`` milliseconds, however often this is asked.
     public func isReady() async -> Bool {

@@ -22,13 +22,23 @@ public struct Campus: Sendable {
     let readiness = Readiness()
     private(set) var now: @Sendable () -> Instant
     let makeID: @Sendable () -> String
+    /// What this node calls itself where nodes share work; new at each start.
+    let node: String
     /// Rung when an import waits for its turn.
     let importWake = Wake()
     /// What can be found on this node.
-    let searchIndex: SearchIndex
+    private(set) var searchIndex: SearchIndex
+    /// Whether search also goes by what is meant.
+    public private(set) var meaning = SearchMeaning.none
     /// Searches that wait for their row.
     let searchLog = SearchLog()
     let hitTexts = HitTexts()
+    /// Readings of one calendar, and guesses at their addresses from one place.
+    let calendarReads = Turnstile(free: 20, secondsEach: 3)
+    let calendarGuesses = Turnstile(free: 60, secondsEach: 1)
+    /// What this process counts.
+    public let metrics = Metrics()
+    let startedAt: Instant
 
     /// - Parameters:
     ///   - passwords: hashes them; a cheaper one is for tests.
@@ -49,14 +59,27 @@ public struct Campus: Sendable {
         self.contentURL = contentURL
         self.passwords = passwords
         self.now = now
+        startedAt = now()
         self.makeID = makeID
-        searchIndex = SearchIndex(database: database)
+        node = makeID()
+        searchIndex = SearchIndex(database: database, logger: logger)
     }
 
     /// The same campus with its clock standing still: what a starter organization did in the past is done at that time.
     func standing(at instant: Instant) -> Campus {
         var campus = self
         campus.now = { instant }
+        return campus
+    }
+
+    /// The day in UTC, by which it is told whether an answer is to be looked at again.
+    public var today: CivilDate { CivilDate(now(), in: "UTC") }
+
+    /// The same campus, whose search also goes by what is meant, and keeps its index in a file from one start to the next.
+    public func searching(by meaning: SearchMeaning, keptIn file: SearchFile? = nil) -> Campus {
+        var campus = self
+        campus.meaning = meaning
+        campus.searchIndex = SearchIndex(database: database, meaning: meaning, file: file, logger: logger)
         return campus
     }
 

@@ -13,13 +13,22 @@ public struct Ailment: Hashable, Sendable, Codable {
         self.hint = hint
     }
 
+    /// A sentence encoder that cannot be used.
+    /// - Parameter why: a sentence or two.
+    public static func model(_ why: String) -> Ailment {
+        Ailment(
+            "model-refused", why,
+            hint: "Until a good file is in its place and the server was started anew, search goes by words alone.")
+    }
+
     /// A database that cannot be trusted any more.
     /// - Parameter what: the engine's words, without a full stop.
     public static func damaged(_ what: String) -> Ailment {
         Ailment(
             "database-damaged", "The database is damaged: \(what).",
             hint:
-                "End cornerman and put a copy in the place of cornerman.sqlite: your own, or from backups in the data folder."
+                "End cornerman, bring your newest backup back with cornerman restore BACKUP --data NEWFOLDER, and serve that. "
+                + "Without one, put a copy from backups in the data folder in the place of cornerman.sqlite."
         )
     }
 }

@@ -23,6 +23,9 @@ extension BlobDigest: SQLConvertible {
 
 /// Keeps files by the digest of their bytes. The same bytes twice are one blob. All calls block: never on the cooperative pool.
 public protocol BlobStore: Sendable {
+    /// Whether other nodes reach the same blobs.
+    var isShared: Bool { get }
+
     /// Starts a blob; nothing is visible before `finish`.
     func makeWriter() throws -> any BlobWriter
     /// Whether the blob is there.
@@ -47,8 +50,11 @@ public protocol BlobStore: Sendable {
     func holdAlone() throws -> (any BlobHold)?
 }
 
-/// Held until it is let go, or its process ends.
-public protocol BlobHold: AnyObject, Sendable {}
+/// Held until it is let go, its process ends, or a server that keeps it is lost.
+public protocol BlobHold: AnyObject, Sendable {
+    /// - Throws: ``StoreError`` of kind `unavailable` when it is not held any more: somebody else may have swept meanwhile.
+    func check() throws
+}
 
 /// Takes the bytes of one blob, in order. Not for use by two at once.
 public protocol BlobWriter: AnyObject {

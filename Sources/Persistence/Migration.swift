@@ -58,12 +58,20 @@ public struct Migrator: Sendable {
     public func migrate(
         _ database: any SQLDatabase, now: Int64, beforeChange: (_ from: Int) async throws -> Void = { _ in }
     ) async throws -> [Int] {
+        guard try await isBehind(database) else { return [] }
+        return try await database.alone { try await bring(database, now: now, beforeChange: beforeChange) }
+    }
+
+    /// Whoever waited for its turn finds the work done.
+    private func bring(
+        _ database: any SQLDatabase, now: Int64, beforeChange: (_ from: Int) async throws -> Void
+    ) async throws -> [Int] {
         let current = try await checkedVersion(of: database)
         let missing = migrations[current...]
         if current > 0, !missing.isEmpty { try await beforeChange(current) }
         for migration in missing {
             try await database.write { connection in
-                try connection.script(Self.table)
+                try connection.script("\(.unhurried)\(Self.table)")
                 let applied = "SELECT number FROM schema_migration WHERE number = \(migration.number)" as SQLQuery
                 guard try connection.value(applied, of: Int.self) == nil else { return }
                 try connection.script(migration.script)

@@ -18,6 +18,9 @@ public protocol SQLConnection {
 }
 
 extension SQLConnection {
+    /// Whether a table of values (`\(table:)`) is the same statement however many rows it has, so that it may have many.
+    public var tablesHaveOneShape: Bool { dialect == .postgres }
+
     /// All rows as values of a type of ours.
     public func rows<Value: RowDecodable>(_ query: SQLQuery, as type: Value.Type = Value.self) throws -> [Value] {
         var values: [Value] = []

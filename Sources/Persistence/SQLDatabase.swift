@@ -15,6 +15,13 @@ public protocol SQLDatabase: Sendable {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value
 
+    /// Keeps everybody away who would change the schema, on every node, while `body` does.
+    func alone<Value>(_ body: () async throws -> Value) async throws -> Value
+
+    /// Returns when another process may have changed something, and after `pause` at the latest; a nudge may be missed, and
+    /// come for nothing.
+    func waitForChange(atMost pause: Duration) async
+
     /// Copies the whole database, as it is at one moment, into a new file or schema at `path`.
     func backUp(to path: String) async throws
 

@@ -41,6 +41,17 @@ extension SQLFragment {
         postgres:
             "(SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()) AS tables"
     )
+    /// Before statements that may take longer than a request's may.
+    public static let unhurried = perDialect(
+        "unhurried", sqlite: "", postgres: "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; ")
+    /// Wakes whoever waits for a change, once this transaction is committed.
+    public static let nudge = perDialect("nudge", sqlite: "", postgres: "SELECT pg_notify('cornerman_change', '')")
+    /// The first statement of a transaction that records events: on many nodes they take turns, as they would get into each
+    /// other's way at the counters. Before it nothing may have been read, so that what is read then is what the one before left;
+    /// an advisory lock would read. It holds a table that hardly ever changes: one that is always held is never vacuumed nor
+    /// analyzed, and statements keep the plans of the time when it was empty.
+    public static let eventTurn = perDialect(
+        "eventTurn", sqlite: "", postgres: "LOCK TABLE schema_migration IN SHARE UPDATE EXCLUSIVE MODE")
     /// At the end of a claim's inner SELECT.
     public static let skipLocked = perDialect("skipLocked", sqlite: "", postgres: "FOR UPDATE SKIP LOCKED")
     /// At the end of a SELECT whose rows are about to be changed.

@@ -6,6 +6,7 @@ public struct SQLQuery: ExpressibleByStringInterpolation, Sendable {
         case text(String)
         case bind(SQLValue)
         case fragment(SQLFragment)
+        case table([[SQLValue]], [SQLColumnType])
     }
 
     var segments: [Segment]
@@ -18,23 +19,39 @@ public struct SQLQuery: ExpressibleByStringInterpolation, Sendable {
         segments = stringInterpolation.segments
     }
 
+    /// Whether a fragment stands in it.
+    public func has(_ fragment: SQLFragment) -> Bool {
+        segments.contains { if case .fragment(let own) = $0 { own.name == fragment.name } else { false } }
+    }
+
     /// The statement's text and its values for one database.
-    public func rendered(for dialect: SQLDialect) -> (sql: String, values: [SQLValue]) {
+    public func rendered(for dialect: SQLDialect) -> (sql: String, bindings: [SQLBinding]) {
         var sql = ""
-        var values: [SQLValue] = []
+        var bindings: [SQLBinding] = []
+        func bind(_ binding: SQLBinding) -> String {
+            bindings.append(binding)
+            return switch dialect {
+            case .sqlite: "?"
+            case .postgres: "$\(bindings.count)"
+            }
+        }
         for segment in segments {
             switch segment {
             case .text(let text): sql += text
             case .fragment(let fragment): sql += fragment.text(in: dialect)
-            case .bind(let value):
-                values.append(value)
+            case .bind(let value): sql += bind(.value(value))
+            case .table(let rows, let types):
                 switch dialect {
-                case .sqlite: sql += "?"
-                case .postgres: sql += "$\(values.count)"
+                case .sqlite:
+                    let rows = rows.map { "(" + $0.map { bind(.value($0)) }.joined(separator: ", ") + ")" }
+                    sql += "VALUES " + rows.joined(separator: ", ")
+                case .postgres:
+                    let columns = types.indices.map { index in bind(.column(rows.map { $0[index] }, of: types[index])) }
+                    sql += "SELECT * FROM unnest(" + columns.joined(separator: ", ") + ")"
                 }
             }
         }
-        return (sql, values)
+        return (sql, bindings)
     }
 
     public static func + (left: SQLQuery, right: SQLQuery) -> SQLQuery {
@@ -91,6 +108,15 @@ public struct SQLQuery: ExpressibleByStringInterpolation, Sendable {
                 if index > 0 { segments.append(.text(", ")) }
                 append(row: row)
             }
+        }
+
+        /// Binds rows that stand where a `SELECT` may: `VALUES` on SQLite; on PostgreSQL columns (`unnest`), so that the statement is
+        /// the same however many rows there are. There must be at least one row.
+        /// - Parameter types: what each column holds.
+        public mutating func appendInterpolation(table rows: [[SQLValue]], _ types: [SQLColumnType]) {
+            precondition(!rows.isEmpty, "a table without rows is no statement: the caller returns early")
+            precondition(rows.allSatisfy { $0.count == types.count }, "a row has a value for every column")
+            segments.append(.table(rows, types))
         }
 
         private mutating func append(row: [SQLValue]) {

@@ -1,5 +1,6 @@
 public import Foundation
 import Persistence
+public import PersistenceFiles
 
 #if canImport(Glibc)
     import Glibc

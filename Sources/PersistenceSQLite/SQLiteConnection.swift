@@ -48,11 +48,11 @@ struct SQLiteConnection: SQLConnection {
     }
 
     private func prepare(_ query: SQLQuery) throws -> (Statement, StatementArguments) {
-        let (sql, values) = query.rendered(for: .sqlite)
+        let (sql, bindings) = query.rendered(for: .sqlite)
         let statement =
             sql.utf8.count <= Self.cachedLength
             ? try database.cachedStatement(sql: sql) : try database.makeStatement(sql: sql)
-        return (statement, StatementArguments(values.map(\.databaseValue)))
+        return (statement, StatementArguments(bindings.flatMap(\.values).map { $0.databaseValue }))
     }
 
     private func translating<Value>(_ body: () throws -> Value) throws -> Value {

@@ -19,6 +19,8 @@ public struct SQLiteDatabase: SQLDatabase {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
             configuration.maximumReaderCount = max(1, readers)
+            // A statement that may have to undo itself would open a file and remove it again, thousands of times an hour.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB opens its writer at NORMAL, which acknowledges commits that a power cut can take back.
             try pool.writeWithoutTransaction { database in
@@ -26,6 +28,17 @@ public struct SQLiteDatabase: SQLDatabase {
                 try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
             }
             writer = pool
+        } catch {
+            throw StoreError(translating: error)
+        }
+    }
+
+    /// Opens a copy that ``backUp(to:)`` made, to be read alone: nothing is made beside it.
+    public init(copy path: String) throws {
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            writer = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             throw StoreError(translating: error)
         }
@@ -77,9 +90,26 @@ public struct SQLiteDatabase: SQLDatabase {
         }
     }
 
+    /// Who changes the schema of a file holds its folder's lock already.
+    public func alone<Value>(_ body: () async throws -> Value) async throws -> Value { try await body() }
+
+    /// Nobody tells what another process commits to a file: it is looked at often.
+    public func waitForChange(atMost pause: Duration) async {
+        try? await Task.sleep(for: min(pause, .milliseconds(40)))
+    }
+
     public func backUp(to path: String) async throws {
-        let target = try DatabaseQueue(path: path)
+        do {
+            try copy(to: try DatabaseQueue(path: path))
+        } catch {
+            throw translated(error)
+        }
+    }
+
+    private func copy(to target: DatabaseQueue) throws {
         try writer.backup(to: target)
+        // One plain file, without a log beside it.
+        try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         try target.close()
     }
 

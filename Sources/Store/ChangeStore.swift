@@ -12,6 +12,10 @@ public enum ChangeStore {
         public static let version = Topic("version")
         /// An answer was added or changed; the subject is its bare id.
         public static let answer = Topic("answer")
+        /// A story was told or decided over; the subject is its bare id.
+        public static let story = Topic("story")
+        /// The synonyms were changed; there is no subject.
+        public static let synonyms = Topic("synonyms")
     }
 
     /// One row of the sequence.
@@ -38,6 +42,7 @@ public enum ChangeStore {
         try takeTurn(connection)
         try connection.insert(
             "INSERT INTO change (topic, subject) VALUES", rows: subjects.map { [.text(topic.name), .text($0)] })
+        try connection.script("\(.nudge)")
     }
 
     /// The rows after a number, in their order.

@@ -43,7 +43,7 @@ public enum CourseAnswerStore {
         }
         try BroughtAnswer.insert(added.map { ($0, makeID()) }, connection)
         for before in brought.values where !before.isEdited && before.isPublished {
-            try before.retire(now: now, connection)
+            try before.retire(by: person, now: now, connection)
         }
         return outcome
     }
@@ -101,10 +101,12 @@ private struct Brought: RowDecodable {
         return Dictionary(rows.map { ($0.key, $0) }) { first, _ in first }
     }
 
-    func retire(now: Instant, _ connection: any SQLConnection) throws {
+    func retire(by person: Identifier<Person>?, now: Instant, _ connection: any SQLConnection) throws {
+        try AnswerRevisionStore.keep(Identifier(stored: answerID), connection)
         try connection.execute(
             """
-            UPDATE answer SET state = 'retired', updated_at = \(now), revision = revision + 1 WHERE id = \(answerID)
+            UPDATE answer SET state = 'retired', changed_by = \(person), updated_at = \(now), revision = revision + 1
+            WHERE id = \(answerID)
             """)
         try connection.execute(
             "UPDATE course_answer SET revision = \(revision + 1) WHERE answer_id = \(answerID)")
@@ -132,15 +134,16 @@ private struct BroughtAnswer {
             """
             INSERT INTO answer (
                 id, key, question, text, language, owner_id, verify_by, course_id, activity, state, created_by,
-                created_at, updated_at
+                changed_by, verified_by, verified_at, created_at, updated_at
             ) VALUES
             """,
             answers.map { answer, id in
                 [
                     .text(id), .text(answer.draft.key), .text(answer.draft.question), .text(answer.draft.text),
                     .text(answer.language), answer.owner.sqlValue, answer.verifyBy.sqlValue, answer.course.sqlValue,
-                    answer.draft.activity.sqlValue, .text("published"), answer.by.sqlValue, answer.now.sqlValue,
-                    answer.now.sqlValue,
+                    answer.draft.activity.sqlValue, .text("published"), answer.by.sqlValue, answer.by.sqlValue,
+                    answer.by.sqlValue,
+                    answer.now.sqlValue, answer.now.sqlValue, answer.now.sqlValue,
                 ]
             }, connection)
         try insert(
@@ -156,11 +159,14 @@ private struct BroughtAnswer {
 
     func replace(_ before: Brought, _ connection: any SQLConnection) throws {
         let id = before.answerID
+        try AnswerRevisionStore.keep(Identifier(stored: id), connection)
         try connection.execute(
             """
             UPDATE answer
             SET question = \(draft.question), text = \(draft.text), language = \(language), owner_id = \(owner),
-                verify_by = \(verifyBy), activity = \(draft.activity), state = 'published', updated_at = \(now), revision = revision + 1
+                verify_by = \(verifyBy), activity = \(draft.activity), state = 'published', merged_into = NULL,
+                verified_at = \(now),
+                verified_by = \(by), changed_by = \(by), updated_at = \(now), revision = revision + 1
             WHERE id = \(id)
             """)
         try connection.execute(

@@ -38,6 +38,15 @@ public enum CourseStore {
         return titles
     }
 
+    /// The keys and titles of all courses.
+    public static func names(
+        _ connection: any SQLConnection
+    ) throws -> [(id: Identifier<Course>, key: String, title: String)] {
+        try connection.tuples(
+            "SELECT id, key, title FROM course", Identifier<Course>.self, String.self, String.self
+        ).map { (id: $0.0, key: $0.1, title: $0.2) }
+    }
+
     /// Adds a course unless its key is taken.
     /// - Returns: whether it was added.
     public static func insert(_ course: Course, _ connection: any SQLConnection) throws -> Bool {

@@ -43,6 +43,17 @@ extension CourseVersionStore {
         ).first.map { ($0.0, try Definition.decode($0.1)) }
     }
 
+    /// All of a version as it is compared with another; nil when there is none with this id.
+    public static func content(
+        of version: Identifier<CourseVersion>, _ connection: any SQLConnection
+    ) throws -> VersionContent? {
+        guard let head = try find(version, connection) else { return nil }
+        return VersionContent(
+            head, behaviors: try behaviors(of: version, connection), modules: try modules(of: version, connection),
+            answers: try answers(of: version, connection),
+            files: try VersionFileStore.contents(of: version, connection))
+    }
+
     /// The answers that its author wrote, whatever people made of them since.
     public static func answers(
         of version: Identifier<CourseVersion>, _ connection: any SQLConnection

@@ -44,6 +44,16 @@ public enum CourseVersionStore {
             """)
     }
 
+    /// The ids and numbers of all versions of a course, in their order.
+    public static func line(
+        of course: Identifier<Course>, _ connection: any SQLConnection
+    ) throws -> [(id: Identifier<CourseVersion>, number: Int)] {
+        try connection.tuples(
+            "SELECT id, number FROM course_version WHERE course_id = \(course) AND state = 'published' ORDER BY number",
+            Identifier<CourseVersion>.self, Int.self
+        ).map { (id: $0.0, number: $0.1) }
+    }
+
     /// How many versions a course has.
     public static func count(of course: Identifier<Course>, _ connection: any SQLConnection) throws -> Int {
         try connection.value(

@@ -4,17 +4,17 @@ public import Persistence
 /// Imports as rows, with what they had to say.
 public enum ImportJobStore {
     private static let columns: SQLQuery = """
-        id, requested_by, file_name, digest, size, state, result, format, title, course_id, version_id, modules,
-        activities, answers, files, created_at, ended_at
+        id, requested_by, file_name, digest, size, state, held_at, is_hold, compared_with, result, format, title,
+        course_id, version_id, modules, activities, answers, files, created_at, ended_at
         """
 
     /// Adds a job that waits for its turn.
     public static func insert(_ job: ImportJob, _ connection: any SQLConnection) throws {
         try connection.execute(
             """
-            INSERT INTO import_job (id, requested_by, file_name, digest, size, state, created_at)
+            INSERT INTO import_job (id, requested_by, file_name, digest, size, state, is_hold, created_at)
             VALUES (\(job.id), \(job.requestedBy), \(job.fileName), \(job.digest), \(job.size), \(job.state),
-                    \(job.createdAt))
+                    \(job.isHold), \(job.createdAt))
             """)
     }
 
@@ -55,11 +55,22 @@ extension ImportJob: RowDecodable {
     public init(row: inout SQLRow) throws {
         self.init(
             id: try row.next(), requestedBy: try row.next(), fileName: try row.next(), digest: try row.next(),
-            size: try row.next(), state: try row.next(), result: try row.next(), format: try row.next(),
-            title: try row.next(), courseID: try row.next(), versionID: try row.next(),
-            counts: ImportCounts(
-                modules: try row.next(), activities: try row.next(), answers: try row.next(), files: try row.next()),
-            createdAt: try row.next(), endedAt: try row.next())
+            size: try row.next(), createdAt: Instant(milliseconds: 0))
+        state = try row.next()
+        // What is held waits, too, but not for its turn.
+        let heldAt: Instant? = try row.next()
+        isHold = try row.next()
+        comparedWith = try row.next()
+        result = try row.next()
+        format = try row.next()
+        title = try row.next()
+        courseID = try row.next()
+        versionID = try row.next()
+        counts = ImportCounts(
+            modules: try row.next(), activities: try row.next(), answers: try row.next(), files: try row.next())
+        createdAt = try row.next()
+        endedAt = try row.next()
+        if state == .waiting, heldAt != nil { (state, result) = (.held, .held) }
     }
 }
 

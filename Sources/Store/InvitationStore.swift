@@ -45,6 +45,17 @@ public enum InvitationStore {
             WHERE person_id IS NOT DISTINCT FROM \(person) AND used_at IS NULL
             """)
     }
+
+    /// Ends every open link for one purpose.
+    public static func end(_ purpose: Invitation.Purpose, now: Instant, _ connection: any SQLConnection) throws {
+        try connection.execute("UPDATE invitation SET used_at = \(now) WHERE purpose = \(purpose) AND used_at IS NULL")
+    }
+
+    /// Ends every open link.
+    /// - Returns: how many there were.
+    public static func endAll(now: Instant, _ connection: any SQLConnection) throws -> Int {
+        try connection.execute("UPDATE invitation SET used_at = \(now) WHERE used_at IS NULL AND expires_at > \(now)")
+    }
 }
 
 extension Invitation: RowDecodable {

@@ -29,18 +29,40 @@ public enum LaunchStore {
         try connection.execute("DELETE FROM launch WHERE expires_at <= \(now)")
     }
 
-    /// Whose files a launch opens, and for which enrollment unless it is a preview; nil when it is unknown or over, its
-    /// person has left, or the session or token that made it has ended.
+    /// Ends all of them.
+    public static func removeAll(_ connection: any SQLConnection) throws {
+        try connection.execute("DELETE FROM launch")
+    }
+
+    /// A launch; nil when it is unknown or over, its person has left, or the session or token that made it has ended.
     public static func find(
         hash: String, now: Instant, _ connection: any SQLConnection
-    ) throws -> (version: Identifier<CourseVersion>, enrollment: Identifier<Enrollment>?)? {
-        try connection.tuples(
-            """
-            SELECT launch.version_id, launch.enrollment_id FROM launch JOIN person ON person.id = launch.person_id
-            LEFT JOIN token ON token.id = launch.token_id
-            WHERE launch.hash = \(hash) AND launch.expires_at > \(now) AND person.left_at IS NULL
-              AND (launch.token_id IS NULL OR (token.revoked_at IS NULL AND token.expires_at > \(now)))
-            """, Identifier<CourseVersion>.self, Identifier<Enrollment>?.self
-        ).first.map { (version: $0.0, enrollment: $0.1) }
+    ) throws -> LaunchClaim? {
+        try find(hashes: [hash], now: now, connection)[hash]
+    }
+
+    /// The same of several, by their hashes.
+    public static func find(
+        hashes: [String], now: Instant, _ connection: any SQLConnection
+    ) throws -> [String: LaunchClaim] {
+        var claims: [String: LaunchClaim] = [:]
+        try Slices.forEachList(hashes) { list in
+            try connection.forEach(
+                """
+                SELECT launch.hash, launch.person_id, launch.enrollment_id, launch.version_id, launch.activity,
+                       launch.occurrence
+                FROM launch JOIN person ON person.id = launch.person_id
+                LEFT JOIN token ON token.id = launch.token_id
+                WHERE launch.hash IN \(list: list) AND launch.expires_at > \(now) AND person.left_at IS NULL
+                  AND (launch.token_id IS NULL OR (token.revoked_at IS NULL AND token.expires_at > \(now)))
+                """
+            ) { row in
+                let hash: String = try row.next()
+                claims[hash] = LaunchClaim(
+                    person: try row.next(), enrollment: try row.next(), version: try row.next(),
+                    item: ItemKey(try row.next(), try row.next()))
+            }
+        }
+        return claims
     }
 }

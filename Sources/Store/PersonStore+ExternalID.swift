@@ -6,9 +6,15 @@ extension PersonStore {
     public static func find(
         externalIDs names: Set<String>, _ connection: any SQLConnection
     ) throws -> [String: Identifier<Person>] {
-        let rows = try connection.tuples(
-            "SELECT external_id, id FROM person WHERE external_id IN \(list: names.sorted())", String.self,
-            Identifier<Person>.self)
-        return Dictionary(rows) { first, _ in first }
+        var found: [String: Identifier<Person>] = [:]
+        try Slices.forEachList(names.sorted()) { list in
+            for (name, id) in try connection.tuples(
+                "SELECT external_id, id FROM person WHERE external_id IN \(list: list)", String.self,
+                Identifier<Person>.self)
+            {
+                found[name] = id
+            }
+        }
+        return found
     }
 }

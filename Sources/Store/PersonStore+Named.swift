@@ -2,7 +2,8 @@ public import Learning
 public import Persistence
 
 extension PersonStore {
-    /// Who is meant by names as people write them: an id, an external id, or an e-mail in any case. Only who is here.
+    /// Who is meant by names as people write them: an e-mail in any case, an external id, or an id; in this order, as at
+    /// sign-in. Only who is here.
     /// - Returns: the ids by the names as they were written; names of nobody are left out.
     public static func find(
         named names: Set<String>, _ connection: any SQLConnection
@@ -17,7 +18,7 @@ extension PersonStore {
             """, Identifier<Person>.self, String?.self, String?.self)
         var found: [String: Identifier<Person>] = [:]
         for name in names {
-            let row = rows.first { $0.1 == name } ?? rows.first { $0.2 == name.lowercased() }
+            let row = rows.first { $0.2 == name.lowercased() } ?? rows.first { $0.1 == name }
             found[name] = row?.0 ?? rows.first { $0.0 == Identifier(name) }?.0
         }
         return found

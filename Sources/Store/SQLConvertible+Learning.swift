@@ -29,3 +29,4 @@ extension Notice.Kind: SQLConvertible {}
 extension Feedback.Outcome: SQLConvertible {}
 extension VoiceSeries.Source: SQLConvertible {}
 extension VoiceSeries.Measure: SQLConvertible {}
+extension InitiativeReply.Answer: SQLConvertible {}

@@ -6,6 +6,30 @@ enum Slices {
     /// Most rows of one statement.
     static let longest = 64
 
+    /// Most rows of one table of values where a statement's shape does not depend on how many there are.
+    private static let longestTable = 2_000
+
+    /// Calls `body` with all of `rows`, a slice at a time, each for one table of values (`\(table:)`): PostgreSQL takes all in one
+    /// statement.
+    static func forEachTable<Row>(
+        _ rows: [Row], _ connection: any SQLConnection, _ body: (ArraySlice<Row>) throws -> Void
+    ) rethrows {
+        guard connection.tablesHaveOneShape else { return try forEach(rows, body) }
+        var rest = rows[...]
+        while !rest.isEmpty {
+            try body(rest.prefix(longestTable))
+            rest = rest.dropFirst(longestTable)
+        }
+    }
+
+    /// The same for what is only looked up: a slice may be filled up with what it holds already.
+    static func forEachTable<Key>(
+        of keys: [Key], _ connection: any SQLConnection, _ body: (ArraySlice<Key>) throws -> Void
+    ) rethrows {
+        guard connection.tablesHaveOneShape else { return try forEachList(keys) { try body($0[...]) } }
+        try forEachTable(keys, connection, body)
+    }
+
     /// Calls `body` with all of `rows`, a slice at a time.
     static func forEach<Row>(_ rows: [Row], _ body: (ArraySlice<Row>) throws -> Void) rethrows {
         var rest = rows[...]
@@ -31,11 +55,11 @@ enum Slices {
 extension SQLQuery {
     /// Pieces with a comma between them.
     static func commaSeparated(_ pieces: some Sequence<SQLQuery>) -> SQLQuery {
-        var joined: SQLQuery = ""
+        var joined = SQLQuery.StringInterpolation(literalCapacity: 0, interpolationCount: 0)
         for (index, piece) in pieces.enumerated() {
-            if index > 0 { joined = joined + ", " }
-            joined = joined + piece
+            if index > 0 { joined.appendLiteral(", ") }
+            joined.appendInterpolation(piece)
         }
-        return joined
+        return SQLQuery(stringInterpolation: joined)
     }
 }

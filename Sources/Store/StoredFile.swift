@@ -7,16 +7,19 @@ public struct StoredFile: Hashable, Sendable {
     public var digest: BlobDigest
     /// Bytes.
     public var size: Int
+    /// Kept so that the package can be given back whole; no learner gets it.
+    public var isWithheld: Bool
 
-    public init(path: String, digest: BlobDigest, size: Int) {
+    public init(path: String, digest: BlobDigest, size: Int, isWithheld: Bool = false) {
         self.path = path
         self.digest = digest
         self.size = size
+        self.isWithheld = isWithheld
     }
 }
 
 extension StoredFile: RowDecodable {
     public init(row: inout SQLRow) throws {
-        self.init(path: try row.next(), digest: try row.next(), size: try row.next())
+        self.init(path: try row.next(), digest: try row.next(), size: try row.next(), isWithheld: try row.next())
     }
 }

@@ -16,6 +16,17 @@ public enum TeamStore {
         """
     }
 
+    /// A subquery: the same with `manager`, as one list that an index is looked into for.
+    public static func withManager(_ manager: Identifier<Person>) -> SQLQuery {
+        """
+        (WITH RECURSIVE team (id) AS (
+            SELECT person.id FROM person WHERE person.id = \(manager)
+            UNION
+            SELECT report.id FROM person AS report JOIN team ON report.manager_id = team.id
+        ) SELECT team.id FROM team)
+        """
+    }
+
     /// A condition: the person is the caller, below them, or anybody for an admin.
     /// - Parameter person: the column that holds the person's id.
     public static func isSeen(by caller: Caller, _ person: SQLQuery) -> SQLQuery {

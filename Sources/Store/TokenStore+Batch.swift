@@ -23,4 +23,18 @@ extension TokenStore {
         }
         return callers
     }
+
+    /// Whom the command line speaks for; those who are unknown or have left are not among them.
+    public static func callers(
+        people: [Identifier<Person>], _ connection: any SQLConnection
+    ) throws -> [Identifier<Person>: Caller] {
+        var callers: [Identifier<Person>: Caller] = [:]
+        try Slices.forEachList(people) { list in
+            let found: [Caller] = try connection.rows(
+                "SELECT \(callerColumns), 'all' FROM person WHERE person.id IN \(list: list) AND person.left_at IS NULL"
+            )
+            for caller in found { callers[caller.id] = caller }
+        }
+        return callers
+    }
 }

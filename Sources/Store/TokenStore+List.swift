@@ -29,6 +29,11 @@ extension TokenStore {
         return try connection.rows(query + " ORDER BY token.id LIMIT \(page.limit)")
     }
 
+    /// One token, also when it is over; nil when there is none with this id.
+    public static func find(_ id: Identifier<Token>, _ connection: any SQLConnection) throws -> Token? {
+        try connection.first("SELECT \(columns) FROM token WHERE token.id = \(id)")
+    }
+
     /// Ends one live token.
     /// - Parameter person: whose it must be; nil for anybody's.
     /// - Returns: false when there is no such live token.
@@ -53,6 +58,25 @@ extension TokenStore {
             UPDATE token SET revoked_at = \(now)
             WHERE person_id = \(person) AND kind = 'session' AND revoked_at IS NULL AND hash <> \(kept ?? "")
             """)
+    }
+
+    /// Ends the sessions of everybody.
+    /// - Returns: how many there were.
+    public static func endSessions(now: Instant, _ connection: any SQLConnection) throws -> Int {
+        try connection.execute(
+            """
+            UPDATE token SET revoked_at = \(now)
+            WHERE kind = 'session' AND revoked_at IS NULL AND expires_at > \(now)
+            """)
+    }
+
+    /// How many personal tokens are alive.
+    public static func countPersonal(now: Instant, _ connection: any SQLConnection) throws -> Int {
+        try connection.value(
+            """
+            SELECT COUNT(*) FROM token
+            WHERE kind = 'personal' AND revoked_at IS NULL AND expires_at > \(now)
+            """) ?? 0
     }
 
     /// Ends everything that speaks for a person.

@@ -18,8 +18,7 @@ public enum TokenStore {
 
     /// Whom the command line speaks for; nil when there is no such person or they have left.
     public static func caller(person: Identifier<Person>, _ connection: any SQLConnection) throws -> Caller? {
-        try connection.first(
-            "SELECT \(callerColumns), 'all' FROM person WHERE person.id = \(person) AND person.left_at IS NULL")
+        try callers(people: [person], connection)[person]
     }
 
     static let callerColumns: SQLQuery = """

@@ -81,7 +81,12 @@ public struct VersionRows: Sendable {
                     [id, $0.sqlValue, .text($1.key), .text(try Definition.encode($1))]
                 }
             ),
-            (.file, version.files.map { [id, .text($0.path), $0.digest.sqlValue, $0.size.sqlValue] }),
+            (
+                .file,
+                version.files.map {
+                    [id, .text($0.path), $0.digest.sqlValue, $0.size.sqlValue, $0.isWithheld.sqlValue]
+                }
+            ),
         ]
     }
 }
@@ -93,7 +98,7 @@ extension VersionRows.Table {
         case .module: "INSERT INTO module (version_id, position, key, kind, title, requires) VALUES"
         case .step: "INSERT INTO step (version_id, position, module_key, key, kind, title, definition) VALUES"
         case .answer: "INSERT INTO version_answer (version_id, position, key, definition) VALUES"
-        case .file: "INSERT INTO version_file (version_id, path, digest, size) VALUES"
+        case .file: "INSERT INTO version_file (version_id, path, digest, size, is_withheld) VALUES"
         }
     }
 }

@@ -6,6 +6,10 @@ public struct XMLError: Error, Hashable, Sendable, CustomStringConvertible {
         case empty
         /// It breaks the grammar of XML 1.0 or of its namespaces.
         case notWellFormed
+        /// Its XML declaration does not stand at its very beginning.
+        case declarationNotFirst
+        /// An `&` stands for itself.
+        case bareAmpersand
         /// The value of an attribute does not begin with a straight quotation mark.
         case attributeNotQuoted
         /// It ends before its root element does.

@@ -53,8 +53,22 @@ enum XMLLibrary {
         guard parse.failure == nil, unsafe error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
         let said = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
         let message = said.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let kind = unsafe xmlParserErrors(UInt32(error.code))
+        // These are told where they begin, which is before the place at which they were noticed.
+        switch kind {
+        case XML_ERR_RESERVED_XML_NAME where !parse.endsTooEarly:
+            return parse.fail(
+                .declarationNotFirst, at: parse.positionBehind("<"),
+                "The XML declaration, <?xml …?>, does not stand at the very beginning.")
+        case XML_ERR_ENTITYREF_SEMICOL_MISSING where !parse.endsTooEarly,
+            XML_ERR_NAME_REQUIRED where !parse.endsTooEarly && message.contains("EntityRef"):
+            return parse.fail(
+                .bareAmpersand, at: parse.positionBehind("&"),
+                "A bare “&” stands here, which begins the name of a character in XML.")
+        default: break
+        }
         let position = parse.positionHere()
-        switch unsafe xmlParserErrors(UInt32(error.code)) {
+        switch kind {
         case XML_ERR_DOCUMENT_EMPTY where !parse.hasRoot, XML_ERR_DOCUMENT_END where !parse.hasRoot:
             parse.fail(.empty, at: position, "There is no element in it.")
         case XML_ERR_DOCUMENT_END where parse.isInside, XML_ERR_TAG_NOT_FINISHED:

@@ -57,7 +57,8 @@ final class XMLParse {
         guard failure == nil else { return }
         hasRoot = true
         let position = unsafe positionBehind { unsafe $0[0] == UInt8(ascii: "<") }
-        let name = unsafe names.name(local: local, namespace: namespace)
+        let number = unsafe names.number(local: local, namespace: namespace)
+        let name = names.name(number)
         guard open.count < limits.depth else {
             return fail(.tooDeep, at: position, "Elements are nested deeper than \(limits.depth) levels.")
         }
@@ -80,7 +81,8 @@ final class XMLParse {
         }
         handler.start(
             unsafe XMLElement(
-                name: name, position: position, attributeCount: attributeCount, attributes: attributes, names: names))
+                name: name, number: number, position: position, attributeCount: attributeCount, attributes: attributes,
+                names: names))
     }
 
     func elementEnded() {
@@ -128,6 +130,11 @@ final class XMLParse {
     func positionHere() -> XMLPosition {
         if let input = unsafe input, let here = unsafe input.pointee.cur { unsafe tally.advance(input, to: here) }
         return tally.position
+    }
+
+    /// The last place before the parser's at which this character of ASCII stands.
+    func positionBehind(_ character: Unicode.Scalar) -> XMLPosition {
+        unsafe positionBehind { unsafe $0[0] == UInt8(ascii: character) }
     }
 
     /// The last place before the parser's at which `isThere` holds. It reads at most the 8 bytes that end before the

@@ -46,10 +46,8 @@ struct AnswersCommand: AsyncParsableCommand {
             var detail: Refusal.Detail?
             if case .refused(let refused) = result.outcome { detail = refused }
             if json {
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
                 let line = Line(line: result.line, key: result.key, result: result.word, error: detail)
-                print(String(decoding: try encoder.encode(line), as: UTF8.self))
+                print(try JSONLine.make(line))
             } else if let detail {
                 let field = detail.pointer.isEmpty ? "" : " \(detail.pointer.dropFirst())"
                 print("\(file):\(result.line):\(field) \(detail.message)")

@@ -1,6 +1,8 @@
 public import ArgumentParser
 public import Learning
+public import Logging
 
 extension Role: ExpressibleByArgument {}
 extension Caller.Scope: ExpressibleByArgument {}
 extension CompletionGrouping: ExpressibleByArgument {}
+extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -11,6 +11,7 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion: "Exits with 0 when all is well, with 65 when something was found.")
 
     @OptionGroup var options: DataOptions
+    @OptionGroup var modelOptions: ModelOptions
 
     @Flag(help: "Print one JSON object a line: code, message, hint.")
     var json = false
@@ -18,24 +19,27 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.catching {
             let found: [Ailment]
+            let meaning = modelOptions.meaning(beside: try options.place(.existing))
             do {
-                found = try await options.campus(.existing).examine()
+                found = try await options.campus(.existing).searching(by: meaning).examine()
             } catch let error as StoreError where error.kind == .corrupt {
                 found = [.damaged(error.message)]
             }
-            try show(found)
+            try show(found, meaning)
         }
     }
 
-    private func show(_ found: [Ailment]) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    private func show(_ found: [Ailment], _ meaning: SearchMeaning) throws {
         for ailment in found {
             if json {
-                print(String(decoding: try encoder.encode(ailment), as: UTF8.self))
+                print(try JSONLine.make(ailment))
             } else {
                 print("\(ailment.code): \(ailment.message)\n    \(ailment.hint)")
             }
+        }
+        if !json, meaning.isUsed { print("Search goes by words and by what is meant.") }
+        if !json, !meaning.isUsed, meaning.problem == nil {
+            print("Search goes by words alone: there is no model file. It may have one (docs/operations.md).")
         }
         if !found.isEmpty { throw ExitCode(65) }
         if !json { print("All is well.") }

@@ -26,6 +26,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Refuse what has warnings, too.")
     var strict = false
 
+    @Flag(help: "Publish nothing: say what each package would change of the course that is there.")
+    var look = false
+
     @Flag(help: "Print one JSON object a line for each package, in the order given.")
     var json = false
 
@@ -41,7 +44,9 @@ struct ImportCommand: AsyncParsableCommand {
                 if json {
                     print(try ImportJSON(path: path, report: report).line())
                 } else {
-                    print(PackageReport(path: path, reading: report.reading).text + Self.outcome(of: report))
+                    print(
+                        PackageReport(path: path, reading: report.reading).text + Self.outcome(of: report)
+                            + ChangesText.make(report.changes))
                 }
             }
         }
@@ -52,7 +57,7 @@ struct ImportCommand: AsyncParsableCommand {
         let bar = ProgressBar(path: path, isShown: !json && ProgressBar.isTerminal)
         defer { bar.clear() }
         return try await campus.importCourse(
-            URL(fileURLWithPath: path), strict: strict, by: .operator, progress: bar.show)
+            URL(fileURLWithPath: path), strict: strict, isLook: look, by: .operator, progress: bar.show)
     }
 
     private static func outcome(of report: ImportReport) -> String {
@@ -60,6 +65,9 @@ struct ImportCommand: AsyncParsableCommand {
         return switch report.result {
         case .created: "  Imported: \(place)\n"
         case .unchanged: "  Known already, nothing changed: \(place)\n"
+        case .held:
+            report.comparedWith.map { "  Nothing was published. Compared with \($0):\n" }
+                ?? "  Nothing was published. The course is new.\n"
         case .refused, .failed: "  Nothing was imported.\n"
         }
     }

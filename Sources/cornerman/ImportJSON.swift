@@ -15,7 +15,8 @@ struct ImportJSON: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case course, version, result
+        case course, version, result, changes
+        case comparedWith = "compared_with"
         case formatVersion = "format_version"
     }
 
@@ -26,12 +27,10 @@ struct ImportJSON: Encodable {
         try container.encode(report.course, forKey: .course)
         try container.encode(report.version, forKey: .version)
         try container.encode(report.result, forKey: .result)
+        try container.encodeIfPresent(report.changes, forKey: .changes)
+        try container.encodeIfPresent(report.comparedWith, forKey: .comparedWith)
     }
 
     /// The object on one line, keys sorted.
-    func line() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
+    func line() throws -> String { try JSONLine.make(self) }
 }

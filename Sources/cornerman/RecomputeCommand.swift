@@ -41,9 +41,7 @@ struct RecomputeCommand: AsyncParsableCommand {
                     enrollments: result.enrollments, progress: differences.progress, modules: differences.modules,
                     totals: differences.enrollments, attempts: differences.attempts,
                     counters: differences.counters)
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.sortedKeys]
-                print(String(decoding: try encoder.encode(line), as: UTF8.self))
+                print(try JSONLine.make(line))
             } else if differences.total == 0 {
                 print("\(result.enrollments) enrollments: everything was as the events say.")
             } else {

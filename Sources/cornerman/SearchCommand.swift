@@ -6,9 +6,10 @@ import Learning
 /// `cornerman search`
 struct SearchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Find answers and lessons by words, best first.",
+        commandName: "search", abstract: "Find answers, lessons and stories by words, best first.",
         discussion: """
-            Finds what the page's search box would find. With --as it looks through the eyes of a person, to see what \
+            Finds what the page's search box would find: "word for word", -without, tag:word, course:word and begin* \
+            narrow it. With --as it looks through the eyes of a person, to see what \
             they find; nothing is noted of it.
             """)
 
@@ -25,11 +26,27 @@ struct SearchCommand: AsyncParsableCommand {
         help: ArgumentHelp("Whose eyes: an id, an external id or an e-mail.", valueName: "person"))
     var person: String?
 
+    @Option(help: "Pass over so many of the best hits; at most \(Limits.searchDepth.value) can be seen.")
+    var offset = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "Only of this kind: \(SearchHit.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"),
+        transform: { text in
+            guard let kind = SearchHit.Kind(rawValue: text) else {
+                throw ValidationError(
+                    "--kind is one of: \(SearchHit.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            return kind
+        })
+    var kind: SearchHit.Kind?
+
     @Flag(help: "Print one JSON object a line for each hit.")
     var json = false
 
     func validate() throws {
         guard (1...100).contains(limit) else { throw ValidationError("--limit must lie between 1 and 100.") }
+        guard offset >= 0 else { throw ValidationError("--offset must not be negative.") }
         guard !query.trimmed.isEmpty else { throw ValidationError("Say what you look for.") }
         guard query.count <= Limits.searchWords.value else {
             throw ValidationError("At most \(Limits.searchWords.value) characters can be looked for.")
@@ -41,7 +58,7 @@ struct SearchCommand: AsyncParsableCommand {
             let campus = try await options.campus(.existing)
             let access: Access =
                 if let person { .person(try await campus.person(named: person, .operator)) } else { .operator }
-            let reply = try await campus.search(SearchRequest(query, limit: limit), access)
+            let reply = try await campus.search(SearchRequest(query, limit: limit, offset: offset, kind: kind), access)
             if json {
                 for hit in reply.hits { print(try HitLine(hit).json()) }
             } else {
@@ -52,8 +69,10 @@ struct SearchCommand: AsyncParsableCommand {
 
     private func show(_ reply: SearchReply) {
         if let suggestion = reply.suggestion { print("Read as: \(suggestion)\n") }
+        if reply.isLoosened { print("Nothing has the quoted words side by side; these have them apart.\n") }
         for hit in reply.hits {
-            let place = [hit.courseTitle, hit.activity].compactMap { $0 }.joined(separator: ", ")
+            let place = [hit.story?.initiativeTitle, hit.courseTitle, hit.activity].compactMap { $0 }.joined(
+                separator: ", ")
             print("\(hit.rank). \(hit.title)\(place.isEmpty ? "" : "  [\(place)]")")
             if !hit.text.isEmpty { print("   \(hit.text.replacingOccurrences(of: "\n", with: "\n   "))") }
             let why = hit.why.map { String(format: "%@ %.2f", $0.signal, $0.share) }.joined(separator: ", ")
@@ -83,17 +102,15 @@ private struct HitLine: Encodable {
     init(_ hit: SearchHit) {
         rank = hit.rank
         kind = hit.kind.rawValue
-        id = hit.answerID?.description ?? "\(hit.courseID?.description ?? "")/\(hit.activity ?? "")"
+        id =
+            hit.answerID?.description ?? hit.story?.story.id.description
+            ?? "\(hit.courseID?.description ?? "")/\(hit.activity ?? "")"
         question = hit.kind == .answer ? hit.title : nil
-        title = hit.kind == .lesson ? hit.title : nil
+        title = hit.kind == .answer ? nil : hit.title
         text = hit.text
         score = hit.score
         why = hit.why.map { Reason(signal: $0.signal, share: $0.share, words: $0.words) }
     }
 
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
+    func json() throws -> String { try JSONLine.make(self) }
 }

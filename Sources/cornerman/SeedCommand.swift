@@ -3,6 +3,7 @@ import Campus
 import Foundation
 import Learning
 import Logging
+import Persistence
 import PersistenceSQLite
 
 /// `cornerman seed`
@@ -22,7 +23,9 @@ struct SeedCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let data = try options.folder(.making)
+            // Before anything is made: a mistyped folder leaves nothing behind.
+            _ = try StarterFiles(URL(fileURLWithPath: folder))
+            let data = try options.place(.making)
             var logger = Logger(label: "cornerman")
             logger.logLevel = .error
             let campus = try await options.campus(making: data, logger: logger)
@@ -32,8 +35,8 @@ struct SeedCommand: AsyncParsableCommand {
                 print("The starter organization is there already; nothing was changed.")
             } else {
                 let loaded = [
-                    Self.count(report.people, "person", "people"), Self.count(report.courses, "course", "courses"),
-                    Self.count(report.answers, "answer", "answers"),
+                    counted(report.people, "person", "people"), counted(report.courses, "course", "courses"),
+                    counted(report.answers, "answer", "answers"),
                 ]
                 print("Loaded \(loaded.joined(separator: ", ")).")
                 if report.happenings > 0 { print("They did: \(Self.told(report.done)).") }
@@ -58,21 +61,30 @@ struct SeedCommand: AsyncParsableCommand {
                 case .reply: ("question answered", "questions answered")
                 case .feedback: ("piece of feedback", "pieces of feedback")
                 case .outcome: ("outcome of it", "outcomes of it")
+                case .initiative: ("part of an initiative", "parts of initiatives")
+                case .invitation: ("answer to an invitation", "answers to invitations")
+                case .story: ("part of a story", "parts of stories")
                 }
-            return self.count(count, one, many)
+            return counted(count, one, many)
         }.joined(separator: ", ")
     }
 
-    private static func count(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(count) \(count == 1 ? one : many)"
-    }
-
-    /// Five people to be, one a role, with a password of this folder's own.
-    private func showWhoToBe(_ campus: Campus, _ data: DataFolder) async throws {
-        let password = try Self.password(in: data)
+    /// Five people to be, one a role, with a password of this installation's own: in a folder it is kept beside the data, on a
+    /// server it is a new one each time.
+    private func showWhoToBe(_ campus: Campus, _ data: DataPlace) async throws {
+        var isKept = false
+        let password: String
+        if case .folder(let folder) = data {
+            password = try Self.password(in: folder)
+            isKept = true
+        } else {
+            password = Self.newPassword()
+        }
         print("\nSign in with the password \(password) as")
         for (role, person) in try await campus.starterRoles() {
-            if person.isNew { try await campus.setPassword(password, current: nil, of: person.id, .operator) }
+            if person.isNew || !isKept {
+                try await campus.setPassword(password, current: nil, of: person.id, .operator)
+            }
             print("  \(role.padding(toLength: 8, withPad: " ", startingAt: 0)) \(person.login)")
         }
     }
@@ -84,13 +96,16 @@ struct SeedCommand: AsyncParsableCommand {
         if let kept = FileManager.default.contents(atPath: file.path), !kept.isEmpty {
             return String(decoding: kept, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        let letters = "abcdefghjkmnpqrstuvwxyz23456789"
-        let made = (0..<3).map { _ in String((0..<4).compactMap { _ in letters.randomElement() }) }
-            .joined(separator: "-")
+        let made = newPassword()
         guard
             FileManager.default.createFile(
                 atPath: file.path, contents: Data("\(made)\n".utf8), attributes: [.posixPermissions: 0o600])
         else { throw Refusal(.unavailable, "store-unavailable", "The data folder cannot be written.") }
         return made
+    }
+
+    private static func newPassword() -> String {
+        let letters = "abcdefghjkmnpqrstuvwxyz23456789"
+        return (0..<3).map { _ in String((0..<4).compactMap { _ in letters.randomElement() }) }.joined(separator: "-")
     }
 }

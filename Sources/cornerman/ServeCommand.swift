@@ -3,7 +3,6 @@ import Campus
 import Foundation
 import Learning
 import Logging
-import PersistenceSQLite
 import ServiceLifecycle
 import UnixSignals
 import WebAPI
@@ -14,6 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve", abstract: "Serve the API and the page until it is told to stop (Ctrl-C).")
 
     @OptionGroup var options: DataOptions
+    @OptionGroup var modelOptions: ModelOptions
 
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
@@ -51,8 +51,14 @@ struct ServeCommand: AsyncParsableCommand {
             """, valueName: "address"))
     var trustedProxies: [String] = []
 
+    @Flag(help: "Print a one-use link for each role into the starter organization that `cornerman seed` loaded.")
+    var tour = false
+
     @Option(help: ArgumentHelp("How long what is under way may take once it is told to stop.", valueName: "seconds"))
     var grace = 8
+
+    @Option(help: "What is logged: debug, info, notice, warning or error. At info every request has a line.")
+    var logLevel = Logger.Level.info
 
     func validate() throws {
         guard (0...3600).contains(grace) else { throw ValidationError("--grace must lie between 0 and 3600.") }
@@ -77,17 +83,34 @@ struct ServeCommand: AsyncParsableCommand {
         try await CommandFailure.catching { try await serve(at: origins) }
     }
 
+    /// Other for each build: the version, and size and time of the program itself.
+    private static var build: String {
+        let attributes = Bundle.main.executableURL.flatMap {
+            try? FileManager.default.attributesOfItem(atPath: $0.path)
+        }
+        let size = attributes?[.size] as? Int ?? 0
+        let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\(WebServer.version) \(size) \(time)"
+    }
+
     private func serve(at origins: Origins) async throws {
         let publicFolder = try PublicFolder.find(`public`)
         var logger = Logger(label: "cornerman")
-        logger.logLevel = .info
-        let folder = try options.folder(.making)
-        guard let lock = try folder.lockForServing() else {
-            throw Refusal(.throttled, "served-already", "Another cornerman serves \(folder.url.path) already.")
-        }
+        logger.logLevel = logLevel
+        let place = try options.place(.making)
+        let lock = try place.lockForServing()
         let campus = try await options.campus(
-            making: folder, lock: lock, logger: logger, publicURL: origins.app.text, contentURL: origins.content.text)
+            making: place, lock: lock, logger: logger, publicURL: origins.app.text, contentURL: origins.content.text
+        )
+        .searching(
+            by: modelOptions.meaning(beside: place),
+            keptIn: place.searchFile.map { SearchFile($0, build: Self.build) })
+        if let problem = campus.meaning.problem {
+            logger.warning("search goes by words alone", metadata: ["reason": "\(problem)"])
+        }
         try await campus.sweep()
+        try await campus.noteAddress()
+        let greeting = try await greeting(campus, at: origins)
         let server = WebServer.make(
             campus: campus,
             settings: .init(
@@ -95,15 +118,17 @@ struct ServeCommand: AsyncParsableCommand {
                 proxies: try TrustedProxies(trustedProxies)),
             logger: logger
         ) { _ in
-            print("Cornerman is at \(origins.app.text)/")
+            print(greeting)
         }
         // In the order in which they start; they end the other way round, so that the servers take no more requests
         // before the recorder has recorded the last.
         let services: [any Service] = [
             SearchService(campus),
+            ReminderService(campus),
             EventRecorder(campus),
             ImportService(campus: campus, courses: courses.map { URL(fileURLWithPath: $0) }),
-            ContentServer.make(campus: campus, host: host, port: contentPort, logger: logger),
+            ContentServer.make(
+                campus: campus, host: host, port: contentPort, publicFolder: publicFolder, logger: logger),
             server,
             LastResort(seconds: grace + 1),
         ]
@@ -111,14 +136,27 @@ struct ServeCommand: AsyncParsableCommand {
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Then what is still under way is cancelled: a stalled upload must not hold the process.
         configuration.maximumGracefulShutdownDuration = .seconds(grace)
-        if let link = try await campus.setUpLink() {
-            print("No admin can sign in yet. Make yourself one, within a day, at\n  \(link)")
-        }
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch is CancellationError {
             // The grace was over.
         }
         withExtendedLifetime(lock) {}
+    }
+
+    /// What is printed once people can come: where to go, and with which link where there is one.
+    private func greeting(_ campus: Campus, at origins: Origins) async throws -> String {
+        var lines = ["Cornerman is at \(origins.app.text)/"]
+        if let link = try await campus.setUpLink() {
+            lines += ["No admin can sign in yet. Make yourself one, within a day, at", "  \(link)"]
+        }
+        if tour {
+            lines.append("Or look around, with links that work once, in tabs beside each other:")
+            lines += try await campus.tourLinks().map { link in
+                let role = link.role.prefix(1).uppercased() + link.role.dropFirst()
+                return "  Try it as \(role.padding(toLength: 8, withPad: " ", startingAt: 0)) \(link.url)"
+            }
+        }
+        return lines.joined(separator: "\n")
     }
 }

@@ -3,7 +3,6 @@ import dataclasses
 import datetime
 import json
 import pathlib
-import re
 
 from playwright.sync_api import expect
 
@@ -35,6 +34,8 @@ class Organization:
         self._set_up(browser)
         self.trainer = self.add("Theo Trainer", "theo@example.com", roles=["learner", "trainer"])
         self.leader = self.add("Lena Leader", "lena@example.com", roles=["learner", "leader"])
+        # Wider than a phone, without a place to break at.
+        self.add("Xaver Featherstonehaugh", f"{'xaver.featherstonehaugh.' * 2}{'x' * 12}@sales.example.com")
         server.command("import", str(ROOT / "Courses" / COURSE))
         self.course = next(c for c in self.get("/v1/courses")["data"] if c["key"] == COURSE)["id"]
         self.teams = {}
@@ -87,8 +88,7 @@ class Organization:
         assert status == 204, (path, reply)
 
     def _set_up(self, browser):
-        self.server.log.seek(0)
-        link = re.search(r"http://\S+/#/setup/\S+", self.server.log.read()).group()
+        link = self.server.printed(r"http://\S+/#/setup/\S+")
         page = browser.new_context().new_page()
         page.goto(link)
         page.get_by_label("Your name").fill(self.admin.name)

@@ -28,14 +28,17 @@ def test_a_person_is_added_and_comes_in_by_a_link(visit, organization, size):
 
     guest = visit(at="/sign-in")
     guest.page.goto(link)
+    # The page for signing in has a field of this name, too.
+    expect(guest.page.get_by_role("heading", name="Choose a password")).to_be_visible()
     guest.page.get_by_label("Password").fill(PASSWORD)
     guest.looks("invitation")
     guest.page.get_by_role("button", name="Save and sign in").click()
-    guest.shows("Nothing is waiting for you").looks("home-empty")
+    guest.shows("No steps of your own yet").looks("home-empty")
     assert "invitation" not in guest.page.url
 
     again = visit(at="/sign-in")
     again.page.goto(link)
+    expect(again.page.get_by_role("heading", name="Choose a password")).to_be_visible()
     again.page.get_by_label("Password").fill(PASSWORD)
     again.page.get_by_role("button", name="Save and sign in").click()
     expect(again.page.get_by_role("alert")).to_be_visible()
@@ -77,3 +80,63 @@ def test_empty_places_say_what_to_do_next(visit, organization):
     here = visit(organization.admin)
     here.go("/witnessing").shows("Nobody waits for you").looks("waiting-empty")
     here.go("/team").shows("Completion").looks("team-admin")
+
+
+def test_a_roster_is_looked_at_before_it_is_taken_in(visit, organization, size, tmp_path):
+    here = visit(organization.admin).choose("People")
+    here.page.get_by_role("link", name="Bring a roster").click()
+    here.shows("Roster", "manager_external_id").looks("roster")
+    page = here.page
+    roster = tmp_path / "roster.csv"
+    roster.write_text(
+        "external_id;name;email;roles\n"
+        f"r{size};=Rosa {size};rosa{size}@example.com;learner\n"
+        f"s{size};Sam {size};not an address;learner\n", encoding="utf-8-sig")
+    page.get_by_label("Drop a roster here").set_input_files(roster)
+    here.shows("1 person new, 1 refused.", "An address like name@example.com").looks("roster-preview")
+    page.get_by_role("button", name="Take in 1 change").click()
+    here.shows("Some rows were refused", "Links for the new people").looks("roster-taken")
+    link = page.locator("code.link").inner_text()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the links").click()
+    assert link in saved.value.path().read_text() and f"'=Rosa {size}" in saved.value.path().read_text()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save everybody as a roster").click()
+    assert f"r{size},'=Rosa {size},rosa{size}@example.com" in saved.value.path().read_text()
+
+    here.go("/people").go("/people/roster").shows("Who never chose a password").looks("roster-links")
+    page.get_by_role("button", name=re.compile("^Make [0-9]+ links?$")).click()
+    here.shows("Links for those who never chose a password")
+    row = page.get_by_role("row").filter(has_text=f"Rosa {size}")
+    assert row.locator("code.link").inner_text() != link
+    link = row.locator("code.link").inner_text()
+
+    guest = visit(at="/sign-in")
+    guest.page.goto(link)
+    # The page for signing in has a field of this name, too.
+    expect(guest.page.get_by_role("heading", name="Choose a password")).to_be_visible()
+    guest.page.get_by_label("Password").fill(PASSWORD)
+    guest.page.get_by_role("button", name="Save and sign in").click()
+    guest.shows("No steps of your own yet")
+    roster.write_text(f"external_id,status\nr{size},left\n")
+    page.get_by_label("Drop a roster here").set_input_files(roster)
+    here.shows("1 leaving.")
+    page.get_by_role("button", name="Take in 1 change").click()
+    here.shows("The roster is taken in")
+
+
+def test_an_admin_reads_who_changed_what_and_every_limit(visit, organization, size):
+    person = organization.add(f"Wanda Watched {size}", f"wanda{size}@example.com")
+    here = visit(organization.admin).choose("Who changed what")
+    here.shows("Wanda Watched").looks("audit")
+    here.page.get_by_label("What", exact=True).select_option("person-added")
+    here.page.get_by_label("Of what").fill(person.id)
+    here.page.get_by_label("Of what").press("Enter")
+    here.page.wait_for_url("**verb=person-added*")
+    here.settle()
+    here.shows(f"email: wanda{size}@example.com").looks("audit-filtered")
+    expect(here.page.locator("li.card")).to_have_count(1)
+    here.choose("Limits").shows("A package that is uploaded", "1 GB", "1 day").looks("limits")
+    # Whom it concerns has it in their own record.
+    record = organization.get("/v1/audit?limit=100", person)
+    assert {row["verb"] for row in record["data"]} >= {"person-added", "link-made", "link-used"}

@@ -1,4 +1,5 @@
 """A rep's first tour: stuck, found, asked; and every kind of step done from the page."""
+import json
 import re
 
 import pytest
@@ -50,6 +51,31 @@ def test_an_answer_is_found_while_typing_and_opens_in_place(visit, rep):
     here.shows("My next steps")
 
 
+def test_the_first_page_shows_the_next_ten_steps_and_my_plan_all_of_them(visit, organization, size, tmp_path):
+    lessons = "".join(
+        f'<lesson id="l{number}"{offset}><title>Lesson {number}.</title><text>Read.</text></lesson>'
+        for number, offset in [(n, ' offset="P1D"' if n < 8 else "") for n in range(1, 14)])
+    (tmp_path / "curriculum.xml").write_text(
+        f'<curriculum xmlns="urn:cornerman:curriculum:1" id="many-{size}" version="1" xml:lang="en"><title>Many</title>'
+        f'<module id="m" kind="training"><title>Much to do</title>{lessons}</module></curriculum>')
+    person = organization.add(f"Marta Many {size}", f"marta{size}@example.com")
+    organization.enroll(person, organization.import_folder(tmp_path))
+    here = visit(person)
+    page = here.page
+    steps = page.get_by_role("region", name="My next steps").get_by_role("listitem")
+    expect(steps).to_have_count(10)
+    here.looks("home-many")
+    page.get_by_role("link", name="All 13 open steps: My plan").click()
+    expect(page.get_by_role("link", name=re.compile(r"Lesson \d+\."))).to_have_count(13)
+    expect(page.get_by_role("region", name="On any day").get_by_role("listitem")).to_have_count(6)
+    here.looks("plan-many")
+    # The step beside the list stands in it, too.
+    page.get_by_role("link", name="Lesson 13.").click()
+    expect(page.get_by_role("heading", name="Lesson 13.")).to_be_focused()
+    expect(page.locator(".beside-list .steps li")).to_have_count(11)
+    expect(page.locator(".beside-list [aria-current=true]")).to_have_count(1)
+
+
 def test_nothing_found_is_asked_in_one_step_without_typing_twice(visit, rep, organization):
     here = visit(rep, at=step(rep, "third-week"))
     page = here.page
@@ -89,6 +115,7 @@ def test_a_lesson_opens_beside_the_list_and_is_marked_as_read(visit, rep, size):
     page.get_by_role("link", name=re.compile("One change, one sentence, one stop")).click()
     expect(page.get_by_role("heading", name="One change, one sentence, one stop")).to_be_focused()
     expect(page.get_by_role("heading", name="My next steps")).to_be_visible(visible=size == "1280")
+    expect(page.frame_locator("iframe.own").locator("main")).to_contain_text("instead of")
     here.looks("lesson")
     page.get_by_role("button", name="I have read it").click()
     here.shows("Read. It counts.")
@@ -101,32 +128,36 @@ def test_a_lesson_opens_beside_the_list_and_is_marked_as_read(visit, rep, size):
 def test_a_quiz_keeps_answers_scores_on_the_server_and_explains(visit, rep):
     here = visit(rep, at=step(rep, "check-break"))
     page = here.page
-    page.get_by_role("button", name="Start").click()
+    player = page.frame_locator("iframe.own")
+    player.get_by_role("button", name="Start").click()
     # The order of questions differs from attempt to attempt.
-    choices = page.locator(".question", has=page.get_by_role("radio"))
+    choices = player.locator(".question", has=page.get_by_role("radio"))
     first = choices.first
     first.get_by_role("radio").first.check()
     choices.nth(1).get_by_role("radio").first.check()
-    expect(page.get_by_text("Kept.", exact=True)).to_be_visible()
+    expect(player.get_by_text("Kept.", exact=True)).to_be_visible()
     here.looks("quiz")
     radio = first.get_by_role("radio").first
     chosen = f".question input[name='{radio.get_attribute('name')}'][value='{radio.get_attribute('value')}']"
     page.reload()
-    expect(page.locator(chosen)).to_be_checked()
-    assert "correct" not in page.content()
-    for question in page.locator(".question").all():
+    expect(player.locator(chosen)).to_be_checked()
+    inside = page.query_selector("iframe.own").content_frame()
+    assert "correct" not in page.content() + inside.content()
+    assert inside.evaluate("self.origin") == "null"
+    for question in player.locator(".question").all():
         if question.get_by_role("checkbox").count():
             question.get_by_role("checkbox").first.check()
         elif question.get_by_role("textbox").count():
             question.get_by_role("textbox").fill("instead of")
-    page.get_by_role("button", name="Submit").click()
-    here.shows("no answer yet")
-    page.get_by_role("button", name="Submit").click()
-    expect(page.locator(".score")).to_contain_text("%")
-    here.shows("You said:").looks("quiz-results")
-    page.get_by_role("button", name="Back to the step").click()
+    player.get_by_role("button", name="Submit").click()
+    expect(player.get_by_text("no answer yet").first).to_be_visible()
+    player.get_by_role("button", name="Submit").click()
+    expect(player.locator(".score")).to_contain_text("%")
+    expect(player.get_by_text("You said:").first).to_be_visible()
+    here.looks("quiz-results")
+    player.get_by_role("button", name="Back to the step").click()
     here.shows("Tries so far")
-    page.get_by_role("button", name="Try again").click()
+    player.get_by_role("button", name="Try again").click()
     expect(choices.first.get_by_role("radio").first).not_to_be_checked()
 
 
@@ -213,7 +244,17 @@ def test_the_menu_leads_to_nothing_that_is_not_the_learners(visit, rep):
 
 def test_own_account_searches_and_an_unknown_address(visit, rep):
     here = visit(rep, at="/account", typed=True)
-    here.shows("Where you are signed in", "What is recorded about you").looks("account")
+    here.shows("Where you are signed in", "This session", "What is recorded about you").looks("account")
+    page = here.page
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save all of it as one file").click()
+    record = json.loads(saved.value.path().read_text())
+    assert record["person"]["email"] and record["courses"][0]["plan"]["modules"]
+    assert record["managers"][-1]["until"] is None and record["managers"][-1]["manager_name"].startswith("Mona")
+    assert "session" in {token["kind"] for token in record["tokens"]} and record["calendar"] == {"created_at": None}
+    assert not re.search(r"cm[a-z]_[\w-]{20}|hash|secret", json.dumps([record["tokens"], record["calendar"]]))
+    assert set(record) == {
+        "made_at", "person", "managers", "tokens", "calendar", "courses", "initiatives", "stories", "searches", "questions", "proposals", "feedback", "notices", "changes"}
     here.go("/searches").looks("searches")
     here.go("/inbox").looks("inbox")
     here.go("/nowhere/at/all").shows("There is nothing at this address").looks("nowhere")
@@ -221,3 +262,14 @@ def test_own_account_searches_and_an_unknown_address(visit, rep):
     here.menu().get_by_role("button", name="Sign out").click()
     here.shows("Sign in")
     assert here.page.evaluate("sessionStorage.length") == 0
+
+
+def test_signing_out_everywhere_else_leaves_this_session_alone(visit, organization, size):
+    person = organization.add(f"Ola Elsewhere {size}", f"ola{size}@example.com")
+    elsewhere = visit(person, at="/account")
+    here = visit(person, at="/account", typed=True)
+    here.page.get_by_role("button", name="Sign out everywhere else").click()
+    expect(here.page.get_by_role("button", name="Sign out everywhere else")).to_have_count(0)
+    here.shows("This session")
+    elsewhere.page.reload()
+    expect(elsewhere.page.get_by_role("heading", name=re.compile("Your session has ended|Sign in"))).to_be_visible()

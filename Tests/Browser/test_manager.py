@@ -17,8 +17,8 @@ def record(organization, rep, enrollment, activity, verb, data=None, occurrence=
 def test_a_practice_is_handed_in_returned_with_words_and_confirmed(visit, organization, size):
     manager, (_, rep, _) = organization.team(size)
     learner = visit(rep, at=f"/steps/{rep.enrollment}/say-it/1")
-    learner.page.get_by_role("button", name="Find what to say next").click()
-    expect(learner.page.locator("#search")).to_be_focused()
+    learner.page.get_by_role("button", name="Tried it, went wrong").click()
+    learner.shows("Answers for this step")
     learner.page.get_by_label("What happened").fill("I said my sentence.\nMy manager laughed.")
     learner.looks("practice")
     learner.page.get_by_role("button", name="Hand in").click()
@@ -77,6 +77,19 @@ def test_completion_of_the_team_by_person_and_course(visit, organization, size):
     boss.go("/team").page.get_by_role("link", name=reps[2].name).click()
     boss.page.get_by_role("link", name="Make change stick").click()
     boss.shows("Break with the old way").looks("team-person")
+
+
+def test_one_sentence_says_who_needs_them_first(visit, organization, size):
+    manager, _ = organization.team(size)
+    [first, *_] = organization.get("/v1/reports/held-up", manager)["rows"]
+    boss = visit(manager).choose("Completion")
+    boss.shows("Who needs you first")
+    sentence = boss.page.get_by_text(f"{first['person_name']} has been held up for").first
+    expect(sentence).to_contain_text(first["title"])
+    boss.looks("team-held-up")
+    # One tap opens the step.
+    sentence.get_by_role("link").click()
+    expect(boss.page.locator("#step-title")).to_have_text(first["title"])
 
 
 def test_attendance_by_code_and_by_list(visit, organization, size):

@@ -16,12 +16,16 @@ import Testing
         cornerman = Program(data: data)
     }
 
+    /// The starter organization of this repository.
+    static let seeds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("seeds").path
+
     static let using: [[String]] = [
         ["doctor"], ["search", "price"], ["report", "completion"], ["recompute"], ["person", "list"],
         ["person", "invite", "1"], ["person", "role", "1"], ["token", "list"], ["token", "create", "1"],
     ]
     static let making: [[String]] = [
-        ["serve", "--port", "1"], ["import", "nothing"], ["person", "add", "Ann"], ["seed", "nothing"],
+        ["serve", "--port", "1"], ["import", "nothing"], ["person", "add", "Ann"], ["seed", seeds],
     ]
 
     @Test(arguments: using)
@@ -33,9 +37,24 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == [])
     }
 
+    @Test func `seeds that are not there, or not what they should be, leave nothing`() throws {
+        let missing = try cornerman("seed", folder.url.appendingPathComponent("nothing").path)
+        #expect(missing.status == 65 && missing.errors.contains("people.csv is not there"), "\(missing.errors)")
+        let seeds = try TemporaryFolder()
+        for name in ["people.csv", "answers.csv", "organization.json"] {
+            let source = URL(fileURLWithPath: Self.seeds).appendingPathComponent(name)
+            try FileManager.default.copyItem(at: source, to: seeds.url.appendingPathComponent(name))
+        }
+        try Data(#"{"start_days_ago": 3, "enrollments": [{"course": "c", "days_ago": 1}]}"#.utf8)
+            .write(to: seeds.url.appendingPathComponent("organization.json"))
+        let odd = try cornerman("seed", seeds.url.path)
+        #expect(odd.status == 65 && odd.errors.contains("organization.json: /enrollments/0/person: "), "\(odd.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == [])
+    }
+
     private func change(_ query: SQLQuery) async throws {
         #expect(try cornerman("person", "add", "Ann").status == 0)
-        let database = try Backend.sqliteFile.open(in: data)
+        let database = try await Backend.sqliteFile.open(in: data)
         try await database.write { try $0.execute(query) }
         try database.close()
     }

@@ -6,32 +6,18 @@ import Testing
 @Suite struct OutputTests {
     @Test func `serve tells at once how to begin and where it is`() throws {
         let folder = try TemporaryFolder()
-        let process = Program(data: folder.url).process([
-            "serve", "--port", "0", "--content-port", "0", "--public-url",
-            "http://127.0.0.1:9", "--content-url", "http://localhost:9",
-        ])
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        // One that keeps its lines back is ended after a while, so that the test does not wait for ever: what it then still
-        // tells comes too late.
-        let deadline = DispatchWorkItem { [id = process.processIdentifier] in kill(id, SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: deadline)
-        var said = Data()
-        while !String(decoding: said, as: UTF8.self).contains("Cornerman is at http://127.0.0.1:9/\n") {
-            let more = pipe.fileHandleForReading.availableData
-            if more.isEmpty { break }
-            said.append(more)
-        }
-        deadline.cancel()
-        let output = String(decoding: said, as: UTF8.self)
-        #expect(output.contains("Make yourself one, within a day"))
-        #expect(output.contains("http://127.0.0.1:9/#/setup/cmi_"))
-        #expect(output.hasSuffix("Cornerman is at http://127.0.0.1:9/\n"))
-        #expect(process.isRunning)
-        process.terminate()
-        process.waitUntilExit()
+        let server = try RunningProgram(
+            Program(data: folder.url),
+            [
+                "serve", "--port", "0", "--content-port", "0", "--public-url", "http://127.0.0.1:9", "--content-url",
+                "http://localhost:9",
+            ])
+        defer { server.end() }
+        let output = server.output(until: "http://127.0.0.1:9/#/setup/cmi_")
+        let place = try #require(output.range(of: "Cornerman is at http://127.0.0.1:9/\n"))
+        let link = try #require(output.range(of: "Make yourself one, within a day"))
+        #expect(place.upperBound <= link.lowerBound)
+        #expect(server.process.isRunning)
     }
 
     @Test func `seed tells what it loaded and who to be`() throws {

@@ -31,6 +31,15 @@ import Testing
         #expect(try cornerman("person", "list", "--team", "ada@example.com").lines.count == 1)
         let roles = try cornerman("person", "role", "77", "--add", "trainer", "--remove", "learner")
         #expect(roles.output == "Mia Ortiz: trainer\n")
+        let server = try RunningProgram(
+            cornerman,
+            [
+                "serve", "--port", "0", "--content-port", "0", "--public-url", "http://127.0.0.1:9", "--content-url",
+                "http://localhost:9",
+            ])
+        _ = server.output(until: "Cornerman is at")
+        server.end()
+        #expect(try cornerman("person", "invite", "77").output.hasPrefix("http://127.0.0.1:9/#/invitation/cmi_"))
         let invited = try cornerman("person", "invite", "77", "--public-url", "https://corner.example.com/")
         #expect(invited.output.hasPrefix("https://corner.example.com/#/invitation/cmi_"))
         let set = try cornerman("person", "password", "77", input: "correct horse battery\n")
@@ -71,5 +80,28 @@ import Testing
             #expect(run.errors.contains(sentence), "\(arguments): \(run.errors)")
             #expect(run.output.isEmpty)
         }
+    }
+
+    @Test func `a roster is looked at, taken in with links, and written as it is`() throws {
+        let file = folder.url.appendingPathComponent("roster.csv")
+        let links = folder.url.appendingPathComponent("links.csv")
+        try Data("external_id,name,manager_external_id\n2,Rita,1\n1,Max,\n3,,\n".utf8).write(to: file)
+        let look = try cornerman("roster", file.path)
+        #expect(look.status == 65)
+        #expect(look.output.contains("roster.csv:2: Rita added") && look.output.contains("roster.csv:4: name "))
+        #expect(look.output.contains("It would be: 2 added, 0 changed, 0 unchanged, 0 left, 0 returned, 1 refused."))
+        #expect(try !cornerman("person", "list").output.contains("Rita"))
+        let taken = try cornerman("roster", file.path, "--commit", "--invitations", links.path, "--json")
+        #expect(taken.status == 65 && taken.lines.count == 3)
+        let made = try String(contentsOf: links, encoding: .utf8)
+        #expect(made.contains("2,Rita,http://127.0.0.1:8080/#/invitation/cmi_"))
+        let mode = try FileManager.default.attributesOfItem(atPath: links.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        let written = try cornerman("roster")
+        #expect(written.output.contains("2,Rita,,1,learner,UTC,en,active"))
+        try Data(written.output.utf8).write(to: file)
+        let again = try cornerman("roster", file.path, "--commit")
+        #expect(again.status == 0 && again.output.hasSuffix(" unchanged, 0 left, 0 returned, 0 refused\n"))
+        #expect(again.lines.count == 1)
     }
 }

@@ -12,9 +12,8 @@ import Testing
         cornerman = Program(data: folder.url)
         let seeds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("seeds")
-        let courses = seeds.deletingLastPathComponent().appendingPathComponent("Courses/make-change-stick")
-        try #require(try cornerman("import", courses.path).status == 0)
-        try #require(try cornerman("seed", seeds.path).status == 0)
+        let courses = seeds.deletingLastPathComponent().appendingPathComponent("Courses")
+        try #require(try cornerman("seed", seeds.path, "--courses", courses.path).status == 0)
     }
 
     @Test func `a table fits a terminal, and its columns stand below each other`() throws {

@@ -47,22 +47,12 @@ import Testing
         #expect(try cornerman("person", "add", "Tom", "--external-id", "1", "--role", "trainer").status == 0)
         let token = try cornerman("token", "create", "1", "--scope", "all").output.filter { !$0.isNewline }
         let port = try Wire.freePort()
-        let process = cornerman.process([
-            "serve", "--grace", "1", "--port", "\(port)", "--content-port", "\(try Wire.freePort())",
-        ])
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        // A server that is held is ended after a while, so that the test does not wait for ever.
-        let deadline = DispatchWorkItem { [id = process.processIdentifier] in kill(id, SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: deadline)
-        var said = Data()
-        while !String(decoding: said, as: UTF8.self).contains("Cornerman is at") {
-            let more = pipe.fileHandleForReading.availableData
-            if more.isEmpty { break }
-            said.append(more)
-        }
+        let server = try RunningProgram(
+            cornerman,
+            [
+                "serve", "--grace", "1", "--port", "\(port)", "--content-port", "\(try Wire.freePort())",
+            ])
+        _ = server.output(until: "Cornerman is at")
         let upload = try Wire.connect(to: port)
         defer { close(upload) }
         Wire.send(
@@ -76,7 +66,7 @@ import Testing
             """, on: upload)
         Wire.send(String(repeating: "x", count: 300_000), on: upload)
         let incoming = folder.url.appendingPathComponent("incoming").path
-        while process.isRunning, try FileManager.default.contentsOfDirectory(atPath: incoming).isEmpty {
+        while server.process.isRunning, try FileManager.default.contentsOfDirectory(atPath: incoming).isEmpty {
             Thread.sleep(forTimeInterval: 0.02)
         }
         // A byte now and then, so that the connection is never silent.
@@ -88,10 +78,8 @@ import Testing
         }
         trickle.start()
         defer { trickle.cancel() }
-        process.terminate()
-        process.waitUntilExit()
-        deadline.cancel()
-        #expect(process.terminationReason == .exit)
-        #expect(process.terminationStatus == 0)
+        server.end()
+        #expect(server.process.terminationReason == .exit)
+        #expect(server.process.terminationStatus == 0)
     }
 }

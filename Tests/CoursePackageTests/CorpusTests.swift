@@ -58,4 +58,35 @@ struct CorpusTests {
             }
         }
     }
+
+    /// What the oracle finds in a package, or a reading.
+    struct Found: Decodable, Equatable {
+        var format, version, title: String
+        var items, leaves, headings, depth, resources, refs, missing: Int
+        var first3: [String]
+        var outcome: String
+    }
+
+    @Test(arguments: ["scorm12", "scorm2004", "derived", "hostile"])
+    func `SCORM packages arrive as the oracle says`(folder: String) throws {
+        let truths = try Self.truths(folder)
+        var compared = 0
+        for truth in truths where truth.outcome != "rejected" {
+            let said = try run(
+                "python3", ["-B", Repository.shared.appending(path: "corpus/oracle.py").path, truth.file])
+            let expected = try JSONDecoder().decode(Found.self, from: Data(said.output.utf8))
+            guard expected.format == "SCORM" else { continue }
+            compared += 1
+            let reading = PackageReader().read(truth.file)
+            let line = try PackageJSON(path: truth.file, reading: reading).line()
+            #expect(try JSONDecoder().decode(Found.self, from: Data(line.utf8)) == expected, "\(truth.file)")
+            let warnings = truth.reasons.filter { $0.hasPrefix("W_") }.map {
+                $0.dropFirst(2).lowercased().replacing("_", with: "-")
+            }
+            let found = Set(reading.findings.filter { $0.severity == .warning }.map(\.code))
+            #expect(found == Set(warnings), "\(truth.file)")
+            #expect(reading.steps.contains { $0.unavailable == nil } || expected.missing > 0, "\(truth.file)")
+        }
+        #expect(compared >= (folder == "hostile" ? 1 : 3))
+    }
 }

@@ -46,13 +46,6 @@ import Testing
         #expect(bytes == [7])
     }
 
-    @Test func `two folders at the top are no single one`() throws {
-        let scratch = try Scratch()
-        let zip = scratch.path("a.zip")
-        try ArchiveWriter.write(["a/curriculum.xml": .bytes(Self.course), "b/x": .bytes([1])], to: zip)
-        #expect(codes(zip) == ["fatal no-manifest"])
-    }
-
     @Test func `a manifest in another letter case is found`() throws {
         let scratch = try Scratch()
         #expect(codes(try scratch.write(["Curriculum.XML": Self.course, "a.txt": [1]])) == [])
@@ -81,11 +74,6 @@ import Testing
         #expect(codes(scratch.path("none")) == ["fatal unreadable"])
         #expect(codes(scratch.url.path) == ["fatal empty"])
         #expect(codes(try scratch.write(["a.txt": [1]])) == ["fatal no-manifest"])
-        let nested = try PackageReader().read(
-            scratch.write(["readme.txt": [1], "a/b/curriculum.xml": [1], "a/c.txt": [1]])
-        ).findings
-        #expect(nested.map(\.code) == ["no-manifest"])
-        #expect(nested.first?.message.contains("“a/b”") == true)
         #expect(codes(try scratch.write("hello", to: "hello.txt")) == ["fatal not-archive"])
         #expect(codes(try scratch.write("", to: "empty.xml")) == ["fatal not-archive"])
     }

@@ -12,6 +12,7 @@ enum Schema {
 @Suite struct SchemaTests {
     @Test(arguments: [
         "docs/curriculum/ask-before-you-pitch/curriculum.xml", "Courses/make-change-stick/curriculum.xml",
+        "Courses/earn-influence/curriculum.xml", "Courses/buying-in/curriculum.xml",
     ])
     func `what we publish is what the schema asks for`(path: String) throws {
         let said = try Schema.validate(Repository.path(path))

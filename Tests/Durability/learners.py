@@ -79,3 +79,17 @@ class Learners:
             if status == 200:
                 acknowledged.extend(r["id"] for r in reply["results"] if r["result"] == "recorded")
         connection.close()
+
+    def gone(self, server, events):
+        """Those of the events that the server does not know."""
+        found = set()
+        for enrollment in self.enrollments:
+            cursor = ""
+            while True:
+                _, _, page = server.request(
+                    "GET", f"/v1/enrollments/{enrollment}/events?limit=100{cursor}", token=self.admin)
+                found.update(row["id"] for row in page["data"])
+                if not page["has_more"]:
+                    break
+                cursor = "&cursor=" + page["next"]
+        return [event for event in events if event not in found]

@@ -1,5 +1,5 @@
 """A cornerman server as a process: started, asked, killed. Standard library only."""
-import http.client, json, os, pathlib, signal, socket, subprocess, tempfile, time
+import http.client, json, os, pathlib, re, signal, socket, subprocess, tempfile, time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("CORNERMAN_BINARY", ROOT / ".build/debug/cornerman"))
@@ -12,10 +12,29 @@ def free_port():
         return s.getsockname()[1]
 
 
+def exchange(connection, method, path, body=None, token=None, headers=None):
+    """One request on a connection that stays open; returns status, headers and the body as JSON (or bytes)."""
+    fields = dict(headers or {})
+    if token:
+        fields["Authorization"] = "Bearer " + token
+    if isinstance(body, (dict, list)):
+        body = json.dumps(body).encode()
+        fields["Content-Type"] = "application/json"
+    connection.request(method, path, body, fields)
+    reply = connection.getresponse()
+    content = reply.read()
+    if "json" in (reply.getheader("Content-Type") or "") and content:
+        content = json.loads(content)
+    return reply.status, reply.headers, content
+
+
 class Server:
-    def __init__(self, data, preload=None, environment=None):
+    def __init__(self, data, preload=None, environment=None, place=None):
+        """`data` is its folder; `place`, the options that say where the data is, when it is not in there."""
         self.data, self.port, self.content_port = data, free_port(), free_port()
+        self.place = ["--data", data] if place is None else place
         self.environment = dict(os.environ, **(environment or {}))
+        self.plain = dict(self.environment)
         if preload:
             self.environment["LD_PRELOAD"] = str(preload)
         self.process = None
@@ -23,17 +42,26 @@ class Server:
     def command(self, *arguments, check=True):
         """Runs a cornerman command on the same data, without the preloaded library."""
         done = subprocess.run(
-            [BINARY, *arguments, "--data", self.data], capture_output=True, text=True, cwd=ROOT, timeout=120)
+            [BINARY, *arguments, *self.place], capture_output=True, text=True, cwd=ROOT, env=self.plain, timeout=120)
         if check and done.returncode != 0:
             raise AssertionError(f"cornerman {' '.join(arguments)}: {done.returncode}\n{done.stdout}{done.stderr}")
         return done
 
-    def start(self):
+    def start(self, *options):
+        """Starts it and waits until it is ready."""
+        self.spawn(*options)
+        return self.ready()
+
+    def spawn(self, *options):
+        """Starts it."""
         self.log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--data", self.data, "--port", str(self.port), "--content-port", str(self.content_port),
-             "--public", ROOT / "Public"],
+            [BINARY, "serve", *self.place, "--port", str(self.port), "--content-port", str(self.content_port),
+             "--public", ROOT / "Public", *options],
             cwd=self.data, env=self.environment, stdout=self.log, stderr=subprocess.STDOUT)
+
+    def ready(self):
+        """Waits until it is ready."""
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             try:
@@ -46,6 +74,16 @@ class Server:
             time.sleep(0.05)
         self.log.seek(0)
         raise AssertionError("the server did not start:\n" + self.log.read())
+
+    def printed(self, pattern):
+        """The first of what was printed that matches; waits for it."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            self.log.seek(0)
+            if found := re.search(pattern, self.log.read()):
+                return found.group()
+            time.sleep(0.05)
+        raise AssertionError(f"the server printed nothing like {pattern}")
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -61,19 +99,8 @@ class Server:
     def request(self, method, path, body=None, token=None, headers=None, connection=None):
         """One request; returns status, headers and the body as JSON (or bytes)."""
         own = connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        fields = dict(headers or {})
-        if token:
-            fields["Authorization"] = "Bearer " + token
-        if isinstance(body, (dict, list)):
-            body = json.dumps(body).encode()
-            fields["Content-Type"] = "application/json"
         try:
-            own.request(method, path, body, fields)
-            reply = own.getresponse()
-            content = reply.read()
+            return exchange(own, method, path, body, token, headers)
         finally:
             if connection is None:
                 own.close()
-        if "json" in (reply.getheader("Content-Type") or "") and content:
-            content = json.loads(content)
-        return reply.status, reply.headers, content

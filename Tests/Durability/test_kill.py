@@ -62,17 +62,7 @@ class KillTests(unittest.TestCase):
             cursor = "&cursor=" + page["next"]
 
     def everything_is_there(self, server, learners, every):
-        found = set()
-        for enrollment in learners.enrollments:
-            cursor = ""
-            while True:
-                _, _, page = server.request(
-                    "GET", f"/v1/enrollments/{enrollment}/events?limit=100{cursor}", token=learners.admin)
-                found.update(row["id"] for row in page["data"])
-                if not page["has_more"]:
-                    break
-                cursor = "&cursor=" + page["next"]
-        missing = [event for event in every if event not in found]
+        missing = learners.gone(server, every)
         self.assertEqual(missing, [], f"{len(missing)} of {len(every)} acknowledged events are gone")
 
 

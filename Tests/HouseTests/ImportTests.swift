@@ -7,7 +7,7 @@ import Testing
         .deletingLastPathComponent()
     static let everywhere: Set = ["Foundation", "Dispatch"]
     static let whereNeeded: Set = [
-        "Crypto", "CryptoExtras", "Logging", "Metrics", "ServiceLifecycle", "UnixSignals", "Synchronization",
+        "Crypto", "CryptoExtras", "Logging", "ServiceLifecycle", "UnixSignals", "Synchronization",
     ]
     static let pure: Set = ["Learning", "Answers"]
 

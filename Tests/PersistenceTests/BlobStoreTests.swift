@@ -1,5 +1,6 @@
 import Foundation
 import Persistence
+import PersistenceFiles
 import PersistenceSQLite
 import TestKit
 import Testing

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DatabaseTests {
     private func open(_ backend: Backend, _ folder: TemporaryFolder) async throws -> any SQLDatabase {
-        let database = try backend.open(in: folder.url)
+        let database = try await backend.open(in: folder.url)
         try await database.write { connection in
             try connection.script(
                 """
@@ -126,6 +126,56 @@ import Testing
             ]
         }
         #expect(found == [["a", "c"], []])
+    }
+
+    @Test(arguments: Backend.allCases, [1, 2, 63, 700])
+    func `a table of values keeps its rows, their order and what is NULL`(_ backend: Backend, _ count: Int) async throws
+    {
+        let folder = try TemporaryFolder()
+        let database = try await open(backend, folder)
+        let rows = (0..<count).map { number -> [SQLValue] in
+            let id = number == 0 ? "" : String(format: "thing %03d \u{1F94A}", number)
+            let size: SQLValue = number % 3 == 0 ? .null : .integer(Int64(number) << 40)
+            let weight: SQLValue = number % 5 == 0 ? .null : .real(Double(number) * -0.1)
+            let bytes: SQLValue = number % 7 == 0 ? .blob([]) : .blob([0, 255])
+            return [.text(id), size, weight, bytes, .null]
+        }
+        let types: [SQLColumnType] = [.text, .integer, .real, .blob, .text]
+        let inserted = try await database.write { connection in
+            try connection.execute(
+                """
+                INSERT INTO thing (id, size, weight, bytes, parent) \(table: rows, types)
+                ON CONFLICT (id) DO UPDATE SET size = excluded.size
+                """)
+        }
+        #expect(inserted == count)
+        let found = try await database.read { connection in
+            var found: [[SQLValue]] = []
+            try connection.forEach(
+                """
+                WITH given (id, size, weight, bytes, parent) AS (\(table: rows, types))
+                SELECT thing.id, given.size, thing.weight, given.bytes, thing.parent FROM given
+                JOIN thing ON thing.id = given.id AND thing.size IS NOT DISTINCT FROM given.size
+                ORDER BY thing.id
+                """
+            ) { row in found.append(try (0..<5).map { _ in try row.next() }) }
+            return found
+        }
+        #expect(found == rows)
+    }
+
+    @Test func `on PostgreSQL a table of values is the same statement for any number of rows`() {
+        let texts = [1, 700].map { count in
+            let query: SQLQuery = "\(table: Array(repeating: [.integer(1), .null], count: count), [.integer, .text])"
+            return query.rendered(for: .postgres)
+        }
+        #expect(texts[0].sql == "SELECT * FROM unnest($1, $2)")
+        #expect(texts[1].sql == texts[0].sql)
+        #expect(
+            texts[1].bindings == [
+                .column(Array(repeating: .integer(1), count: 700), of: .integer),
+                .column(Array(repeating: .null, count: 700), of: .text),
+            ])
     }
 
     @Test func `a file's commits are synced before they are acknowledged`() async throws {

@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `each migration is applied once, in order`(_ backend: Backend) async throws {
         let folder = try TemporaryFolder()
-        let database = try backend.open(in: folder.url)
+        let database = try await backend.open(in: folder.url)
         #expect(try await Migrator([Self.first]).migrate(database, now: 1) == [1])
         #expect(try await Migrator([Self.first, Self.second]).migrate(database, now: 2) == [2])
         #expect(try await Migrator([Self.first, Self.second]).migrate(database, now: 3) == [])
@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `a backup is made before an older schema is changed, and only then`(_ backend: Backend) async throws {
         let folder = try TemporaryFolder()
-        let database = try backend.open(in: folder.url)
+        let database = try await backend.open(in: folder.url)
         let made = Mutex<[Int]>([])
         try await Migrator([Self.first]).migrate(database, now: 1) { from in made.withLock { $0.append(from) } }
         #expect(made.withLock { $0 } == [])
@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `a newer schema is refused`(_ backend: Backend) async throws {
         let folder = try TemporaryFolder()
-        let database = try backend.open(in: folder.url)
+        let database = try await backend.open(in: folder.url)
         try await Migrator([Self.first, Self.second]).migrate(database, now: 1)
         let error = await #expect(throws: StoreError.self) {
             try await Migrator([Self.first]).migrate(database, now: 2)
@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `whether something is missing is asked without writing`(_ backend: Backend) async throws {
         let folder = try TemporaryFolder()
-        let database = try backend.open(in: folder.url)
+        let database = try await backend.open(in: folder.url)
         #expect(try await Migrator([Self.first]).isBehind(database))
         let tables = try await database.read { try $0.column("SELECT name FROM \(.tables)", of: String.self) }
         #expect(tables == [])
@@ -59,7 +59,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `a migration that fails leaves the schema as it was`(_ backend: Backend) async throws {
         let folder = try TemporaryFolder()
-        let database = try backend.open(in: folder.url)
+        let database = try await backend.open(in: folder.url)
         let broken = Migration(2, "broken", "CREATE TABLE two (id \(.text) PRIMARY KEY)\(.strict); SELEC")
         await #expect(throws: StoreError.self) {
             try await Migrator([Self.first, broken]).migrate(database, now: 1)

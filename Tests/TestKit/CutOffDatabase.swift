@@ -36,6 +36,8 @@ public final class CutOffDatabase: SQLDatabase {
         return value
     }
 
+    public func alone<Value>(_ body: () async throws -> Value) async throws -> Value { try await database.alone(body) }
+    public func waitForChange(atMost pause: Duration) async { await database.waitForChange(atMost: pause) }
     public func backUp(to path: String) async throws { try await database.backUp(to: path) }
     public func checkIntegrity() async throws -> [String] { try await database.checkIntegrity() }
     public func close() throws { try database.close() }

@@ -1,6 +1,6 @@
 import Persistence
 
-/// A connection that notes how SQLite goes about every statement that runs on it.
+/// A connection that notes how SQLite goes about every statement that runs on it. Elsewhere it only runs them.
 ///
 ///     let recorder = PlanRecorder(connection)
 ///     _ = try AnswerStore.list(…, recorder)
@@ -17,7 +17,7 @@ public final class PlanRecorder: SQLConnection {
     /// Where a whole table is read, or rows are sorted that no index holds in order.
     public var scans: [String] {
         lines.filter { line in
-            (line.hasPrefix("SCAN ") && !line.hasPrefix("SCAN CONSTANT ROW")
+            (line.hasPrefix("SCAN ") && !line.contains("CONSTANT ROW")
                 && !line.contains("SUBQUERY") && !line.contains("COMPOUND"))
                 || line.contains("USE TEMP B-TREE FOR ORDER BY")
         }
@@ -38,6 +38,10 @@ public final class PlanRecorder: SQLConnection {
     public func savepoint<Value>(_ body: () throws -> Value) throws -> Value { try base.savepoint(body) }
 
     private func note(_ query: SQLQuery) throws {
+        guard dialect == .sqlite else {
+            lines.append("not SQLite's")
+            return
+        }
         try base.forEach("EXPLAIN QUERY PLAN \(query)") { row in
             for _ in 0..<3 { _ = try row.next(SQLValue.self) }
             lines.append(try row.next())

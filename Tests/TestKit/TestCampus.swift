@@ -3,7 +3,6 @@ import Foundation
 import Learning
 import Logging
 import Persistence
-import PersistenceSQLite
 import Store
 import Synchronization
 
@@ -17,7 +16,7 @@ public final class TestCampus: Sendable {
     ///   - passwords: hashes them, for the test's purpose cheaply.
     ///   - wrap: puts a database of the test's own around the campus's.
     public init(
-        _ backend: Backend = .sqliteMemory, now: Instant = TestClock.start,
+        _ backend: Backend = .standard, now: Instant = TestClock.start,
         passwords: PasswordHasher = PasswordHasher(.cheap),
         wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
     ) async throws {
@@ -27,9 +26,9 @@ public final class TestCampus: Sendable {
         self.clock = clock
         let incoming = folder.url.appendingPathComponent("incoming")
         try FileManager.default.createDirectory(at: incoming, withIntermediateDirectories: true)
+        let (database, blobs) = try await backend.openCampus(in: folder.url)
         campus = Campus(
-            database: wrap(try backend.open(in: folder.url)),
-            blobs: try FileBlobStore(folder: folder.url.appendingPathComponent("blobs")), incoming: incoming,
+            database: wrap(database), blobs: blobs, incoming: incoming,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
             passwords: passwords, now: { clock.now })
         try await campus.migrate()

@@ -21,7 +21,7 @@ struct Client: Sendable {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Public")
         responder = WebServer.router(campus: test.campus, publicFolder: folder).buildResponder()
-        contentResponder = ContentServer.router(campus: test.campus).buildResponder()
+        contentResponder = ContentServer.router(campus: test.campus, publicFolder: folder).buildResponder()
     }
 
     struct Answer: Sendable {

@@ -37,6 +37,40 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("/v1/limits", "GET, HEAD, OPTIONS"), ("/v1/answers/import", "OPTIONS, POST"),
+        ("/v1/people/per_1", "GET, HEAD, OPTIONS, PATCH"),
+    ])
+    func `a method that no address takes is refused like those that some do`(path: String, allow: String) async throws {
+        let client = Client(try await TestCampus())
+        let answer = try await client.send(try #require(HTTPRequest.Method("QUERY")), path)
+        #expect(answer.status == .methodNotAllowed)
+        #expect(answer.headers[.allow] == allow)
+        let nowhere = try await client.send(try #require(HTTPRequest.Method("QUERY")), "/v1/nothing")
+        #expect(nowhere.status == .notFound)
+    }
+
+    @Test(arguments: [
+        "team=", "team", "limit=", "left=",
+    ])
+    func `an empty filter is refused rather than showing everything`(query: String) async throws {
+        let test = try await TestCampus()
+        let token = try await test.person("Ada", roles: [.admin]).token
+        let answer = try await Client(test).send(.get, "/v1/people?\(query)", token: token)
+        #expect(answer.status == .unprocessableContent, "\(answer.text)")
+    }
+
+    @Test func `who does not sign in is told that first, whatever else is wrong`() async throws {
+        let client = Client(try await TestCampus())
+        for (method, path) in [
+            (HTTPRequest.Method.post, "/v1/people"), (.patch, "/v1/people/nobody"), (.get, "/v1/people?no=1"),
+        ] {
+            let answer = try await client.send(method, path, json: ["name": 7])
+            #expect(answer.status == .unauthorized, "\(path)")
+            #expect(answer.json["code"] == "sign-in-first", "\(path)")
+        }
+    }
+
     @Test(arguments: ["/healthz", "/v1/limits", "/v1/people", "/v1/people/per_1", "/v1/nothing"])
     func `HEAD says what GET would, without the body`(path: String) async throws {
         let test = try await TestCampus()
@@ -63,6 +97,7 @@ import Testing
         (#"{}"#, "/name", "required"),
         (#"{"name": ""}"#, "/name", "empty"),
         (#"{"name": "abcdef"}"#, "/name", "too-long"),
+        (#"{"name": "a\u0301\u0302\u0303\u0304\u0305"}"#, "/name", "too-long"),
         (#"{"name": "a\u0000"}"#, "/name", "control-character"),
         (#"{"name": "a", "nick/name": 1}"#, "/nick~1name", "unknown-field"),
         (#"[]"#, "", "wrong-type"),
@@ -77,6 +112,14 @@ import Testing
         }
         let details = try #require(refusal?.details)
         #expect(details.contains { $0.pointer == sample.pointer && $0.code == sample.code }, "\(details)")
+    }
+
+    @Test(
+        arguments: [("2", 2), ("2.0", 2), ("2e1", 20), ("2.5", nil), ("true", nil), ("\"2\"", nil)] as [(String, Int?)])
+    func `a number is whole by its value, however it is written`(text: String, number: Int?) throws {
+        let fields = Fields(try JSONValue(parsing: Data("{\"age\": \(text)}".utf8)))
+        #expect(fields.optionalInteger("age", 0...99) == number)
+        #expect((try? fields.check()) != nil || number == nil)
     }
 
     @Test func `bytes that are not UTF-8 are refused`() throws {

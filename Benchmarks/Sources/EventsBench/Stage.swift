@@ -1,3 +1,4 @@
+import BenchKit
 import Campus
 import Foundation
 import Learning
@@ -8,7 +9,6 @@ struct Stage: Sendable {
     private let learners: [(person: Identifier<Person>, enrollment: Identifier<Enrollment>)]
 
     init(_ campus: Campus, learners count: Int, in folder: URL) async throws {
-        try await campus.migrate()
         let lessons = (0..<20).map { "<lesson id=\"l\($0)\"><title>Lesson \($0)</title><text>Words.</text></lesson>" }
         let package = """
             <curriculum xmlns="urn:cornerman:curriculum:1" id="bench" xml:lang="en"><title>Bench</title>
@@ -17,7 +17,7 @@ struct Stage: Sendable {
         let file = folder.appendingPathComponent("bench.xml")
         try Data(package.utf8).write(to: file)
         guard let course = try await campus.importCourse(file, by: .operator).course else {
-            throw Unexpected(outcome: "the course was refused")
+            throw BenchFailure("the course was refused")
         }
         var people: [Identifier<Person>] = []
         for number in 0..<count {
@@ -25,7 +25,9 @@ struct Stage: Sendable {
         }
         let results = try await campus.enroll(EnrollmentRequest(.people(people), course: course), .operator)
         self.campus = campus
-        learners = results.compactMap { result in result.enrollment.map { (result.person, $0) } }
+        learners = results.compactMap { result in
+            result.enrollment.flatMap { enrollment in result.person.map { ($0, enrollment) } }
+        }
     }
 
     /// Lets every learner send one event after the other.
@@ -36,12 +38,12 @@ struct Stage: Sendable {
             for learner in learners {
                 tasks.addTask {
                     var count = 0
-                    while EventsBench.elapsed(since: start) < seconds {
+                    while start.duration(to: .now) < .seconds(seconds) {
                         let event = EventDraft(
                             id: UUIDv7.make(), enrollment: learner.enrollment, activity: "l\(count % 20)",
                             verb: count % 3 == 0 ? .completed : .opened, occurredAt: .system)
                         let result = try await campus.record([event], .person(learner.person))
-                        guard result[0].outcome == .recorded else { throw Unexpected(outcome: "\(result)") }
+                        guard result[0].outcome == .recorded else { throw BenchFailure("\(result)") }
                         count += 1
                     }
                     return count
@@ -49,8 +51,6 @@ struct Stage: Sendable {
             }
             return try await tasks.reduce(0, +)
         }
-        return Double(total) / EventsBench.elapsed(since: start)
+        return Double(total) / (start.duration(to: .now) / .seconds(1))
     }
-
-    struct Unexpected: Error { let outcome: String }
 }

@@ -2,47 +2,70 @@ import Answers
 import Foundation
 
 /// Entries and queries made up from a vocabulary whose words are as unevenly frequent as those of a language (Zipf's law):
-/// the most frequent are in most entries, half of them in one or two.
+/// the most frequent are in most entries, half of them in one or two. Entries come one after another, so that a million of
+/// them need not be held.
 struct SyntheticEntries {
-    let entries: [IndexEntry]
-    /// Words of some entry's question in another order, one in five with a typing error.
-    let queries: [String]
+    /// How many bytes of text came so far.
+    private(set) var bytes = 0
+    /// Questions taken at random from all that came, to make queries of.
+    private var questions: [[String]] = []
+    private var random: SplitMix
+    private var picking: SplitMix
+    private let words: [String]
+    private let zipf: Zipf
+    private var next: UInt32 = 0
+    private let queryCount: Int
 
-    init(count: Int, queryCount: Int, seed: UInt64 = 7) {
-        var random = SplitMix(seed: seed)
-        let words = Self.vocabulary(size: 40_000, &random)
-        let zipf = Zipf(size: words.count, exponent: 1.05)
-        func text(_ lengths: ClosedRange<Int>) -> String {
-            (0..<Int.random(in: lengths, using: &random)).map { _ in words[zipf.draw(&random)] }.joined(separator: " ")
+    init(queryCount: Int, seed: UInt64 = 7) {
+        random = SplitMix(seed: seed)
+        picking = SplitMix(seed: seed + 1)
+        words = Self.vocabulary(size: 40_000, &random)
+        zipf = Zipf(size: words.count, exponent: 1.05)
+        self.queryCount = queryCount
+    }
+
+    /// The next entry.
+    mutating func entry() -> IndexEntry {
+        let question = list(5...12)
+        let entry = IndexEntry(
+            number: EntryNumber(next), question: question.joined(separator: " "),
+            phrasings: (0..<Int.random(in: 0...2, using: &random)).map { _ in text(4...10) }, text: text(30...90),
+            tags: [text(1...1), text(1...2)])
+        next += 1
+        if questions.count < queryCount {
+            questions.append(question)
+        } else {
+            let place = Int.random(in: 0..<Int(next), using: &picking)
+            if place < queryCount { questions[place] = question }
         }
-        entries = (0..<count).map { number in
-            IndexEntry(
-                number: EntryNumber(UInt32(number)), question: text(5...12),
-                phrasings: (0..<Int.random(in: 0...2, using: &random)).map { _ in text(4...10) }, text: text(30...90),
-                tags: [text(1...1), text(1...2)])
-        }
-        var queries: [String] = []
-        for _ in 0..<queryCount {
-            var picked = entries.randomElement(using: &random)?.question.split(separator: " ").map(String.init) ?? []
-            picked.shuffle(using: &random)
-            picked = Array(picked.prefix(Int.random(in: 3...8, using: &random)))
-            if Int.random(in: 0..<5, using: &random) == 0,
+        bytes += entry.question.utf8.count + entry.text.utf8.count
+        bytes += (entry.phrasings + entry.tags).reduce(0) { $0 + $1.utf8.count }
+        return entry
+    }
+
+    /// So many different words of an entry's question, in another order.
+    /// - Parameter mistyped: the share of queries whose longest word lacks a letter.
+    func queries(of lengths: ClosedRange<Int>, mistyped: Double) -> [String] {
+        var random = SplitMix(seed: UInt64(lengths.upperBound))
+        return questions.map { question in
+            var seen: Set<String> = []
+            var picked = question.shuffled(using: &random).filter { seen.insert($0).inserted }
+            picked = Array(picked.prefix(Int.random(in: lengths, using: &random)))
+            if Double.random(in: 0..<1, using: &random) < mistyped,
                 let longest = picked.indices.max(by: { picked[$0].count < picked[$1].count })
             {
                 picked[longest].remove(at: picked[longest].index(after: picked[longest].startIndex))
             }
-            queries.append(picked.joined(separator: " "))
+            return picked.joined(separator: " ")
         }
-        self.queries = queries
     }
 
-    /// How much text the entries have.
-    var megabytes: Double {
-        let bytes = entries.reduce(0) { sum, entry in
-            sum + entry.question.utf8.count + entry.text.utf8.count
-                + (entry.phrasings + entry.tags).reduce(0) { $0 + $1.utf8.count }
-        }
-        return Double(bytes) / 1e6
+    private mutating func list(_ lengths: ClosedRange<Int>) -> [String] {
+        (0..<Int.random(in: lengths, using: &random)).map { _ in words[zipf.draw(&random)] }
+    }
+
+    private mutating func text(_ lengths: ClosedRange<Int>) -> String {
+        list(lengths).joined(separator: " ")
     }
 
     private static let common = """

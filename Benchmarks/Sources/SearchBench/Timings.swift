@@ -4,6 +4,12 @@ import Foundation
 struct Timings {
     private var seconds: [Double] = []
 
+    init() {}
+
+    init(milliseconds: some Sequence<Double>) {
+        seconds = milliseconds.map { $0 / 1_000 }
+    }
+
     /// Runs `body` once and notes what it took.
     mutating func measure<Result>(_ body: () -> Result) -> Result {
         let start = Self.now
@@ -12,10 +18,14 @@ struct Timings {
         return result
     }
 
+    static func += (left: inout Self, right: Self) {
+        left.seconds += right.seconds
+    }
+
     /// The time that this share of all runs did not exceed, in milliseconds.
     func percentile(_ share: Double) -> Double {
         let sorted = seconds.sorted()
-        guard !sorted.isEmpty else { return 0 }
+        guard !sorted.isEmpty else { return .nan }
         return sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))] * 1_000
     }
 

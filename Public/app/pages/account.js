@@ -2,11 +2,15 @@
 import { call } from "../api.js";
 import { announce } from "../announce.js";
 import { h } from "../dom.js";
+import { ownRecord } from "../ownRecord.js";
+import { actionButton } from "../parts/action.js";
+import { calendarCard } from "../parts/calendarCard.js";
 import { field } from "../parts/fields.js";
 import { form } from "../parts/form.js";
 import { notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { sessionsCard } from "../parts/sessionsCard.js";
+import { saveFile } from "../saveFile.js";
 import { me, setPerson } from "../session.js";
 import { roles } from "../words.js";
 import { zones } from "../zones.js";
@@ -101,6 +105,7 @@ export default async function account({ signal }) {
         },
       }),
     ),
+    await calendarCard(signal),
     await sessionsCard(signal),
     h(
       "section",
@@ -118,6 +123,11 @@ export default async function account({ signal }) {
         " and your ",
         h("a", { href: "#/feedback" }, "feedback"),
         " are listed as well.",
+      ),
+      h(
+        "div",
+        {},
+        actionButton("Save all of it as one file", async () => saveFile(await ownRecord(), "my-record.json")),
       ),
       h(
         "p",

@@ -8,6 +8,7 @@ import { field } from "../parts/fields.js";
 import { form } from "../parts/form.js";
 import { notice, problemNotice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
+import { proposals } from "../parts/proposals.js";
 import { Problem } from "../problem.js";
 import { richText } from "../richText.js";
 import { go } from "../router.js";
@@ -37,7 +38,9 @@ export default async function answerQuestion({ params, signal }) {
             h("a", { href: `#/courses/${question.course_id}/activities/${part(question.activity)}` }, "this step"),
           ),
       ),
+      question.reopened_because && h("p", {}, h("strong", {}, "It is open again: "), question.reopened_because),
     ),
+    await proposals(question, signal, { proposes: false }),
     question.state === "open"
       ? [
           write(question),

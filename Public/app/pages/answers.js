@@ -17,6 +17,7 @@ export default async function answers({ signal }) {
         ? [
             h("a", { class: "button primary", href: "#/answers/new" }, "New answer"),
             h("a", { class: "button", href: "#/answers/upload" }, "Upload a table"),
+            h("a", { class: "button", href: "#/answers/synonyms" }, "Synonyms"),
           ]
         : [],
     }),

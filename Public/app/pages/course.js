@@ -1,16 +1,16 @@
 // A course as such: why, what it asks, and for those who run it, what they can do with it.
 import { all, call, get, part } from "../api.js";
 import { h } from "../dom.js";
-import { leaveWord, takeWord } from "../flash.js";
+import { leaveWord } from "../flash.js";
 import { icon } from "../icons.js";
 import { actionButton } from "../parts/action.js";
 import { feedbackDetails } from "../parts/feedbackForm.js";
 import { field } from "../parts/fields.js";
 import { form } from "../parts/form.js";
-import { notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { reasons } from "../parts/reasons.js";
 import { show } from "../router.js";
+import { nameOf, saveFile } from "../saveFile.js";
 import { may, me } from "../session.js";
 import { kinds, moduleKinds } from "../words.js";
 import { joinButton } from "./courses.js";
@@ -18,11 +18,9 @@ import { joinButton } from "./courses.js";
 export default async function course({ params, signal }) {
   const { data: found, etag } = await call("GET", `/v1/courses/${params.id}`, { signal });
   const mine = found.enrolled ? await ownEnrollment(found.id, signal) : null;
-  const word = takeWord();
   return h(
     "div",
     { class: "stack" },
-    word && notice("good", word),
     pageHead({
       title: found.title,
       back: ["#/courses", "Courses"],
@@ -39,6 +37,14 @@ export default async function course({ params, signal }) {
       mine && h("a", { class: "button primary", href: `#/enrollments/${mine.id}` }, "Go to my plan"),
       !found.enrolled && found.open && joinButton(found),
       may.enroll() && h("a", { class: "button", href: `#/enroll?course=${found.id}` }, "Enroll people"),
+      may.train() && found.versions > 1 && (may.administer() || found.owner_id === me().id) &&
+        h("a", { class: "button", href: `#/courses/${found.id}/move` }, "Move people under way"),
+      may.train() &&
+        actionButton("Download this course", async () => {
+          const path = `/v1/courses/${found.id}/versions/${found.version.id}/package`;
+          const { data, headers } = await call("GET", path);
+          saveFile(data, nameOf(headers, "course.zip"));
+        }),
       may.train() &&
         actionButton(found.open ? "Close to newcomers" : "Open to everybody", async () => {
           await call("PATCH", `/v1/courses/${found.id}`, { json: { open: !found.open }, ifMatch: etag });

@@ -1,8 +1,10 @@
 // One upload: how it goes, what came of it, and everything that was found, with the place in the file.
 import { announce } from "../announce.js";
-import { get } from "../api.js";
+import { get, post } from "../api.js";
 import { moment } from "../dates.js";
 import { fill, h } from "../dom.js";
+import { actionButton } from "../parts/action.js";
+import { changesSection } from "../parts/changes.js";
 import { notice, problemNotice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { table } from "../parts/table.js";
@@ -21,14 +23,34 @@ const severities = {
 export default async function importPage({ params, signal }) {
   const job = await get(`/v1/imports/${params.id}`, {}, { signal });
   const place = h("div", { class: "stack" });
-  fill(place, content(job));
-  if (job.state !== "ended") watch(place, job.id, signal);
+  await show(place, job, signal);
+  if (!rests(job)) watch(place, job.id, signal);
   return h(
     "div",
     { class: "stack wide" },
     pageHead({ title: job.file_name, back: ["#/imports", "Upload a course"] }),
     place,
   );
+}
+
+/** Nothing more happens to it by itself. */
+function rests(job) {
+  return job.state === "ended" || job.state === "held";
+}
+
+async function show(place, job, signal) {
+  const compared = rests(job) && job.compared_with;
+  const [changes, course] = await Promise.all([
+    compared ? get(`/v1/imports/${job.id}/changes`, {}, { signal }) : null,
+    compared && job.state === "held" ? get(`/v1/courses/${job.course_id}`, {}, { signal }) : null,
+  ]);
+  fill(place, content(job, changes, course, () => publish(place, job, signal)));
+}
+
+async function publish(place, job, signal) {
+  await show(place, await post(`/v1/imports/${job.id}/publication`), signal);
+  announce("It is being published.");
+  watch(place, job.id, signal);
 }
 
 /** Asks again until the job has ended or the reader has left. */
@@ -40,8 +62,8 @@ async function watch(place, id, signal) {
     try {
       const job = await get(`/v1/imports/${id}`, {}, { signal });
       if (signal.aborted) return;
-      fill(place, content(job));
-      if (job.state === "ended") {
+      await show(place, job, signal);
+      if (rests(job)) {
         announce(
           job.findings.length > 0 ? `Read. ${counted(job.findings.length, "finding")}.` : "Read. Nothing to mend.",
         );
@@ -59,14 +81,18 @@ async function watch(place, id, signal) {
   }
 }
 
-function content(job) {
+/** @param {object|null} course what the upload would become a version of */
+function content(job, changes, course, publish) {
   return [
     h(
       "div",
       { class: "card" },
-      h("p", { class: "row" }, resultBadge(job), job.title && h("strong", {}, job.title)),
+      job.state === "held" && course
+        ? [h("h2", {}, `New version of ${course.title}`), h("p", { class: "row" }, resultBadge(job))]
+        : h("p", { class: "row" }, resultBadge(job), job.title && h("strong", {}, job.title)),
+      job.state === "held" && course && job.title !== course.title && h("p", {}, "Its title would be ", h("strong", {}, job.title), "."),
       h("p", {}, sentence(job)),
-      job.state === "ended"
+      rests(job)
         ? h(
             "p",
             { class: "facts" },
@@ -74,15 +100,20 @@ function content(job) {
             h("span", {}, moment(job.created_at)),
           )
         : h("progress", { "aria-label": "Being read" }),
+      job.state === "held" && h("div", { class: "row" }, actionButton("Publish it", publish, { className: "primary" })),
       job.course_id &&
         h(
           "p",
           {},
           h("a", { class: "button", href: `#/courses/${job.course_id}` }, "See the course"),
           " ",
-          may.enroll() && h("a", { class: "button", href: `#/enroll?course=${job.course_id}` }, "Enroll people"),
+          job.result === "created" && job.compared_with &&
+            h("a", { class: "button", href: `#/courses/${job.course_id}/move` }, "Move people under way"),
+          " ",
+          job.state === "ended" && may.enroll() && h("a", { class: "button", href: `#/enroll?course=${job.course_id}` }, "Enroll people"),
         ),
     ),
+    changes && changesSection(changes, job.state === "held" ? "What it would change" : "What it changed"),
     job.findings.length > 0 &&
       h(
         "section",
@@ -90,13 +121,14 @@ function content(job) {
         h("h2", {}, counted(job.findings.length, "finding")),
         findings(job.findings),
       ),
-    job.state === "ended" && job.findings.length === 0 && job.result !== "failed" && notice("good", "Nothing to mend."),
+    rests(job) && job.findings.length === 0 && job.result !== "failed" && notice("good", "Nothing to mend."),
   ];
 }
 
 function sentence(job) {
-  if (job.state !== "ended") return "It is being read. You may leave this page; it goes on.";
+  if (!rests(job)) return "It is being read. You may leave this page; it goes on.";
   return {
+    held: "Nothing has changed yet. Look at what this version would change, then publish it; it waits for a day.",
     created: "It is published. People under way stay on the version that they began.",
     unchanged: "The same bytes were imported before: nothing changed.",
     refused: "Nothing was imported, and nothing changed. Mend what must be mended below and upload it again.",

@@ -13,7 +13,7 @@ export default async function inbox({ signal }) {
   return h(
     "div",
     { class: "stack" },
-    pageHead({ title: "Inbox", lead: "Answers to what you asked, and what became of what you handed in." }),
+    pageHead({ title: "Inbox", lead: "Answers to what you asked, what became of what you handed in, and what is new in your courses." }),
     await pagedList({
       path: "/v1/notices",
       signal,

@@ -24,7 +24,7 @@ export default async function mySearches({ signal }) {
       none: () =>
         empty(
           "You have not searched yet",
-          "The box on the first page finds answers and lessons.",
+          "The box on the first page finds answers, lessons and stories.",
           h("a", { class: "button", href: "#/" }, "Search"),
         ),
     }),

@@ -11,11 +11,11 @@ export default async function openQuestions({ signal }) {
   return h(
     "div",
     { class: "stack" },
-    pageHead({ title: "Open questions", lead: "Somebody is stuck there now, and others will be." }),
+    pageHead({ title: "Open questions", lead: "Somebody is stuck there now, and others will be. What is due first comes first." }),
     word && notice("good", word),
     await pagedList({
       path: "/v1/questions",
-      query: { state: "open" },
+      query: { state: "open", sort: "due" },
       signal,
       row: (question) => questionRow(question, `#/desk/questions/${question.id}`),
       none: () =>

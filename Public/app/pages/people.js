@@ -56,7 +56,11 @@ export default async function people({ query, signal }) {
   return h(
     "div",
     { class: "stack" },
-    pageHead({ title: "People", actions: [h("a", { class: "button primary", href: "#/people/new" }, "Add a person")] }),
+    pageHead({ title: "People", actions: [
+        h("a", { class: "button", href: "#/people/roster" }, "Bring a roster"),
+        h("a", { class: "button primary", href: "#/people/new" }, "Add a person"),
+      ],
+    }),
     h("div", { class: "field" }, h("label", { for: "find-person" }, "Find a person"), input),
     place,
   );

@@ -1,16 +1,22 @@
 // What the reader asked, and what came of it.
+import { now } from "../clock.js";
 import { moment } from "../dates.js";
 import { h } from "../dom.js";
 import { askForm } from "../parts/askForm.js";
 import { empty } from "../parts/notices.js";
 import { pagedList } from "../parts/pagedList.js";
 import { pageHead } from "../parts/pageHead.js";
+import { me } from "../session.js";
 
 export default async function questions({ signal }) {
   return h(
     "div",
     { class: "stack" },
-    pageHead({ title: "My questions", lead: "Only you and the trainers see who asked." }),
+    pageHead({
+      title: "My questions",
+      lead: "Only you and the trainers see who asked.",
+      actions: [h("a", { class: "button", href: "#/colleagues" }, "What colleagues ask")],
+    }),
     await pagedList({
       path: "/v1/questions",
       query: { mine: true },
@@ -38,7 +44,9 @@ export function questionRow(question, target = `#/questions/${question.id}`) {
       "p",
       { class: "facts" },
       state(question),
+      question.routed_to === me().id && h("span", { class: "badge accent" }, "You are asked first"),
       h("span", {}, "Asked ", moment(question.asked_at)),
+      question.state === "open" && h("span", {}, "Answer by ", moment(question.due_at)),
       question.answered_at && h("span", {}, "Answered ", moment(question.answered_at)),
     ),
   );
@@ -46,7 +54,7 @@ export function questionRow(question, target = `#/questions/${question.id}`) {
 
 /** How a question stands, as a badge. */
 export function state(question) {
-  return question.state === "answered"
-    ? h("span", { class: "badge good" }, "Answered")
-    : h("span", { class: "badge" }, question.state === "closed" ? "Closed" : "Open");
+  if (question.state === "answered") return h("span", { class: "badge good" }, "Answered");
+  if (new Date(question.due_at) < now()) return h("span", { class: "badge warm" }, "Overdue");
+  return h("span", { class: "badge" }, question.reopened_at ? "Open again" : "Open");
 }

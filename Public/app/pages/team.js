@@ -3,6 +3,7 @@ import { all, call, get } from "../api.js";
 import { h } from "../dom.js";
 import { actionButton } from "../parts/action.js";
 import { field } from "../parts/fields.js";
+import { heldUp } from "../parts/heldUp.js";
 import { meter } from "../parts/meter.js";
 import { empty } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
@@ -25,10 +26,11 @@ export default async function team({ query, signal }) {
   const usual = may.know() ? "person" : "course";
   const by = offered.some(([name]) => name === query.get("by")) ? query.get("by") : usual;
   const filter = { by, course: query.get("course"), team: query.get("team") };
-  const [report, courses, teams] = await Promise.all([
+  const [report, courses, teams, first] = await Promise.all([
     get("/v1/reports/completion", { ...filter, format: "json" }, { signal }),
     all("/v1/courses"),
     all("/v1/teams"),
+    may.manage() && by === "person" ? heldUp(signal) : null,
   ]);
   return h(
     "div",
@@ -37,6 +39,7 @@ export default async function team({ query, signal }) {
       title: "Completion",
       lead: lead(),
     }),
+    first,
     choose(filter, offered, courses, teams),
     report.rows.length > 0
       ? [

@@ -5,6 +5,7 @@ import { h } from "../dom.js";
 import { field } from "./fields.js";
 import { form } from "./form.js";
 import { notice } from "./notices.js";
+import { similar } from "./similar.js";
 
 /**
  * @param {object} parts
@@ -15,6 +16,11 @@ import { notice } from "./notices.js";
  */
 export function askForm({ words, search = null, place = null, title = "Nothing that helps? Ask a person", quiet = false }) {
   const box = h("section", { class: "ask-box" }, h("h2", {}, title));
+  const near = similar(search?.words ?? "", place, () => {
+    const word = h("p", { tabindex: "-1" }, h("strong", {}, "Good: nothing needs to be asked."));
+    asking.replaceWith(notice("good", word));
+    word.focus({ preventScroll: true });
+  });
   const asking = form({
     label: title,
     fields: [
@@ -27,7 +33,15 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
         required: true,
         maxlength: 10000,
         hint: "What they said, in their words, and what you had said before, gets you an answer you can use.",
+        oninput: (event) => near.look(event.target.value),
       }),
+      near.place,
+      h(
+        "label",
+        { class: "choice" },
+        h("input", { type: "checkbox", name: "shared", checked: true }),
+        h("span", {}, "Colleagues may answer too", h("span", { class: "detail" }, " They do not see who asks.")),
+      ),
       place && h("p", { class: "small quiet" }, `Goes along: you were at “${place.title}”.`),
     ],
     action: "Ask",
@@ -36,6 +50,7 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
       const searchID = await search?.id();
       return post("/v1/questions", {
         text: values.get("text").trim(),
+        shared: values.get("shared") !== null,
         ...(searchID && { search_id: searchID }),
         ...(place && { course_id: place.course, activity: place.activity }),
       });
@@ -46,7 +61,7 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
         notice(
           "good",
           h("p", {}, h("strong", {}, "Asked.")),
-          h("p", {}, "A trainer answers, and the answer comes into your inbox. ", link),
+          h("p", {}, "Somebody answers, and the answer comes into your inbox. ", link),
         ),
       );
       link.focus();

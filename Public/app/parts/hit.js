@@ -5,11 +5,18 @@ import { highlighted } from "../highlight.js";
 import { Problem } from "../problem.js";
 import { richText } from "../richText.js";
 import { percent } from "../words.js";
+import { verifiedMark } from "./verified.js";
 import { helped } from "./helped.js";
 import { problemNotice } from "./notices.js";
+import { saveAnswer } from "./saveAnswer.js";
 
-/** @param {object} hit as the API gives it @param {object} search see searching.js @param {() => void} didNotHelp */
-export function hitItem(hit, search, didNotHelp) {
+/**
+ * @param {object} hit as the API gives it
+ * @param {object} search see searching.js
+ * @param {() => void} didNotHelp
+ * @param {() => void} didHelp
+ */
+export function hitItem(hit, search, didNotHelp, didHelp = () => {}) {
   const id = freshID("hit");
   const body = h("div", { class: "hit-body", id });
   const button = h(
@@ -22,9 +29,14 @@ export function hitItem(hit, search, didNotHelp) {
   const facts = h(
     "p",
     { class: "facts" },
+    verifiedMark(hit),
     hit.course_title && h("span", {}, hit.course_title),
+    hit.story && h("span", {}, whose(hit.story)),
+    hit.story && h("span", {}, hit.story.initiative_title),
     hit.tags.map((tag, index) => h("span", {}, highlighted(tag, rangesOf(hit, `tags/${index}`)))),
   );
+  // A story of one sentence is its own title.
+  snippet.hidden = hit.text === hit.title;
   fill(body, snippet, facts);
   let open = false;
 
@@ -44,7 +56,7 @@ export function hitItem(hit, search, didNotHelp) {
           body,
           content,
           facts,
-          helped(search, hit.kind === "answer" ? hit.id : null, (well) => !well && didNotHelp()),
+          helped(search, hit.kind === "answer" ? hit.id : null, (well) => (well ? didHelp() : didNotHelp())),
           why(hit),
         );
     } catch (error) {
@@ -67,6 +79,19 @@ async function whole(hit) {
       { class: "stack tight" },
       richText(answer.html, { compact: true, level: 4 }),
       h("p", { class: "small" }, h("a", { href: `#/answers/${hit.id}` }, "Link to this answer")),
+      saveAnswer(hit.id),
+    );
+  }
+  if (hit.kind === "story") {
+    return h(
+      "div",
+      { class: "stack tight" },
+      richText(hit.html, { compact: true, level: 4 }),
+      h(
+        "p",
+        { class: "small" },
+        h("a", { href: `#/initiatives/${hit.story.initiative_id}` }, `All stories of “${hit.story.initiative_title}”`),
+      ),
     );
   }
   const activity = await get(`/v1/courses/${hit.course_id}/activities/${part(hit.activity)}`);
@@ -86,12 +111,18 @@ async function whole(hit) {
   );
 }
 
+function whose({ author_name, about_name }) {
+  return author_name === about_name ? about_name : `${about_name}, told by ${author_name}`;
+}
+
 const signals = {
   phrasing: "How it is asked",
   words: "All its words",
   tags: "Its tags",
   letters: "Parts of words in how it is asked",
   plainLetters: "Parts of words",
+  initials: "The first letters of its words",
+  meaning: "What it means",
   place: "It belongs to what you work on",
 };
 

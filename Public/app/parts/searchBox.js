@@ -1,18 +1,26 @@
-// The one box: results while typing, answers and lessons apart, and a person to ask when nothing helps.
+// The one box: results while typing, answers, lessons and stories apart, and a person to ask when nothing helps.
 import { announce } from "../announce.js";
 import { fill, h } from "../dom.js";
 import { icon } from "../icons.js";
 import { Problem } from "../problem.js";
 import { remember } from "../router.js";
-import { searching } from "../searching.js";
+import { deepest, pageOf, searching } from "../searching.js";
 import { counted } from "../words.js";
 import { askForm } from "./askForm.js";
+import { facetChips } from "./facets.js";
 import { hitItem } from "./hit.js";
 import { notice, problemNotice } from "./notices.js";
 
 const pause = 220;
 // So long after the last letter the words are meant, and are kept as a search.
 const settling = 1500;
+const tips = [
+  ['"too expensive"', "these words side by side"],
+  ["discount -renewal", "without what has that word"],
+  ["tag:price", "what carries that tag"],
+  ["course:buying", "what belongs to that course"],
+  ["negoti*", "every word that begins so"],
+];
 
 /**
  * @param {object} parts
@@ -50,6 +58,11 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     input,
     h("kbd", { "aria-hidden": "true" }, "/"),
   );
+  const completions = h("div", { class: "row completions", role: "group", "aria-label": "Go on with" });
+  const facets = facetChips((words) => {
+    input.value = words;
+    search({ again: true, meant: true });
+  });
   let waiting = 0;
   let meaning = 0;
   let running = new AbortController();
@@ -85,13 +98,17 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     const { signal } = running;
     changed(text !== "");
     if (text === "") {
+      fill(completions);
+      facets.show(null, "");
       results.replaceChildren();
       return;
     }
     try {
       const current = searching(text, place);
-      const found = await current.find(signal);
+      const found = await current.find(signal, { facets: 6, kind: facets.kind() });
       if (signal.aborted) return;
+      complete(found.completions);
+      facets.show(found.facets, text);
       show(found, current);
       if (settles) meaning = setTimeout(current.meant, meant ? 0 : settling);
     } catch (error) {
@@ -104,12 +121,36 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     }
   }
 
-  function show(found, current) {
+  /** Whole words that the last one may become, to tap. */
+  function complete(words) {
+    fill(
+      completions,
+      words.map((word) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: "plain small",
+            onclick: () => {
+              input.value = input.value.replace(/[\p{L}\p{M}\p{N}]+$/u, "") + word + " ";
+              input.focus();
+              search();
+            },
+          },
+          word,
+        ),
+      ),
+    );
+  }
+
+  // `offset` is how far down was read: fewer hits may be shown, where some are not for this reader.
+  function show(found, current, offset = pageOf) {
     const text = current.words;
     const weak = found.weak ? [] : found.hits.filter((hit) => hit.weak);
     const hits = found.hits.filter((hit) => !weak.includes(hit));
     const answers = hits.filter((hit) => hit.kind === "answer");
-    const lessons = hits.filter((hit) => hit.kind !== "answer");
+    const lessons = hits.filter((hit) => hit.kind === "lesson");
+    const stories = hits.filter((hit) => hit.kind === "story");
     const ask = askForm({
       words: askedAlready(results) ?? text,
       search: current,
@@ -121,6 +162,12 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       ask.scrollIntoView({ block: "center", behavior: "smooth" });
       (ask.querySelector("textarea") ?? ask.querySelector("a"))?.focus({ preventScroll: true });
     };
+    const items = new Map();
+    const item = (hit) => {
+      const node = hitItem(hit, current, didNotHelp);
+      items.set(hit.rank, node);
+      return node;
+    };
     const group = (name, hits) =>
       hits.length > 0 &&
       h(
@@ -130,7 +177,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
         h(
           "ul",
           { class: "hits" },
-          hits.map((hit) => hitItem(hit, current, didNotHelp)),
+          hits.map(item),
         ),
       );
     fill(
@@ -139,6 +186,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       found.weak && ask,
       group(found.weak ? "The nearest answers" : "Answers", answers),
       group(found.weak ? "The nearest lessons" : "Lessons", lessons),
+      group(found.weak ? "The nearest stories" : "Stories", stories),
       weak.length > 0 &&
         h(
           "details",
@@ -147,17 +195,46 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
           h(
             "ul",
             { class: "hits" },
-            weak.map((hit) => hitItem(hit, current, didNotHelp)),
+            weak.map(item),
           ),
         ),
-      found.has_more && h("p", { class: "small quiet" }, "There is more. A few more words find the right one sooner."),
+      found.has_more && further(found, current, offset),
       !found.weak && ask,
     );
     announce(
       found.hits.length === 0
         ? "Nothing found. You can ask a person."
-        : `${counted(answers.length, "answer")}, ${counted(lessons.length, "lesson")}`,
+        : [
+            counted(answers.length, "answer"),
+            counted(lessons.length, "lesson"),
+            ...(stories.length > 0 ? [counted(stories.length, "story", "stories")] : []),
+          ].join(", "),
     );
+    return items;
+  }
+
+  /** More of the same, as far down as the API goes. */
+  function further(found, current, offset) {
+    const words = h("p", { class: "small quiet" }, "There is more. A few more words find the right one sooner.");
+    if (offset + pageOf > deepest) return words;
+    const signal = running.signal;
+    const next = async () => {
+      try {
+        const more = await current.find(signal, { offset, kind: facets.kind() });
+        if (signal.aborted) return;
+        const all = { ...found, hits: [...found.hits, ...more.hits], has_more: more.has_more };
+        const items = show(all, current, offset + pageOf);
+        const first = more.hits.length > 0 && items.get(more.hits[0].rank);
+        if (!first) return;
+        first.closest("details")?.setAttribute("open", "");
+        first.querySelector("button").focus();
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof Problem)) throw error;
+        words.after(problemNotice(error));
+      }
+    };
+    return h("div", { class: "stack tight" }, words, h("p", {}, h("button", { type: "button", onclick: next }, "Show more")));
   }
 
   function hint(found, text) {
@@ -199,7 +276,9 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
         suggestion,
       );
     }
-    return suggestion ? notice("", suggestion) : null;
+    const loosened =
+      found.loosened && h("p", {}, "Nothing has the quoted words side by side. These have them apart, or some of them.");
+    return suggestion || loosened ? notice("", loosened, suggestion) : null;
   }
 
   if (words) search({ again: true, settles: false });
@@ -208,10 +287,22 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     { class: compact ? "search compact" : "search" },
     h("h1", { tabindex: "-1" }, h("label", { for: "search" }, "What are you stuck on?")),
     line,
+    completions,
+    facets.place,
     h(
       "p",
       { class: "search-place", id: "search-hint" },
-      place ? `Answers about “${place.title}” come first.` : "Answers and lessons, as you type. Use their words.",
+      place ? `Answers about “${place.title}” come first.` : "Answers, lessons and stories, as you type. Use their words.",
+    ),
+    h(
+      "details",
+      { class: "small quiet search-tips" },
+      h("summary", {}, "Find it more exactly"),
+      h(
+        "dl",
+        {},
+        tips.map(([typed, found]) => [h("dt", {}, h("code", {}, typed)), h("dd", {}, found)]),
+      ),
     ),
     results,
   );

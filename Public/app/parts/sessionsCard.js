@@ -3,11 +3,14 @@ import { all, call } from "../api.js";
 import { moment } from "../dates.js";
 import { h } from "../dom.js";
 import { show } from "../router.js";
+import { session } from "../session.js";
 import { actionButton } from "./action.js";
 
 export async function sessionsCard(signal) {
   const tokens = await all("/v1/tokens", {}, 200);
   if (signal.aborted) return null;
+  const isHere = (token) => token.kind === "session" && token.expires_at === session()?.expires_at;
+  const others = tokens.filter((token) => token.kind === "session" && !isHere(token));
   return h(
     "section",
     { class: "card" },
@@ -22,7 +25,7 @@ export async function sessionsCard(signal) {
           h(
             "span",
             {},
-            token.kind === "session" ? "A session" : `The token “${token.name}”`,
+            isHere(token) ? "This session" : token.kind === "session" ? "A session" : `The token “${token.name}”`,
             h(
               "span",
               { class: "small quiet" },
@@ -32,7 +35,7 @@ export async function sessionsCard(signal) {
               moment(token.expires_at),
             ),
           ),
-          h(
+          !isHere(token) && h(
             "span",
             {},
             actionButton(
@@ -47,5 +50,14 @@ export async function sessionsCard(signal) {
         ),
       ),
     ),
+    others.length > 0 &&
+      h(
+        "div",
+        {},
+        actionButton("Sign out everywhere else", async () => {
+          for (const token of others) await call("DELETE", `/v1/tokens/${token.id}`);
+          await show();
+        }),
+      ),
   );
 }

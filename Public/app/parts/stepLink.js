@@ -1,6 +1,6 @@
 // One step in a list: what it is, when it is due, how it stands.
 import { part } from "../api.js";
-import { due } from "../dates.js";
+import { dayText, due } from "../dates.js";
 import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { kinds } from "../words.js";
@@ -62,6 +62,7 @@ export function stepLink(item, { enrollmentID, course = "", current = false }) {
         { class: "meta" },
         h("span", {}, [kinds[item.kind] ?? item.kind, turn(item)].filter(Boolean).join(" ")),
         item.minutes && !done ? h("span", {}, `${item.minutes} min`) : null,
+        item.next_try_on && h("span", {}, `Next try ${dayText(item.next_try_on, true)}`),
         when && h("span", { class: when.late ? "late" : null }, when.text),
         standing(item) && h("span", {}, standing(item)),
         course && h("span", {}, course),

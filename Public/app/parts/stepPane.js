@@ -57,7 +57,7 @@ export async function openStep({ enrollmentID, activity, occurrence, signal }) {
     content,
     events,
     mine,
-    launch: mine || may.train() ? launching(target, item.title) : null,
+    launch: mine || may.train() ? launching(target, item.title, () => noteContent(step)) : null,
     text: () => textOf(step),
     by: (fact) => {
       const name = actorName(fact, enrollment);
@@ -70,7 +70,8 @@ export async function openStep({ enrollmentID, activity, occurrence, signal }) {
       return show();
     },
   };
-  if (mine && item.status === "open") noteOpening(step);
+  // A page of bought content is done with once it is opened, so that this is said when it is, and not here.
+  if (mine && item.status === "open" && !content.content_role) noteOpening(step);
   return {
     mine,
     enrollment,
@@ -106,6 +107,11 @@ async function noteOpening(step) {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }
+}
+
+/** Bought content was opened; what that completes is shown when the step is shown next. */
+async function noteContent(step) {
+  if (step.mine && step.content.content_role && step.item.status !== "done") await noteOpening(step);
 }
 
 async function pane(step, body) {

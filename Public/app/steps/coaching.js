@@ -32,7 +32,7 @@ export default async function coaching(step) {
       h("p", { class: "quiet" }, `Held with ${partners[item.with] ?? item.with ?? "your coach"}, who records it.`),
     mine && ownSide(step),
     !mine &&
-      (may.manage() || may.train()) &&
+      may.vouch(item.with) &&
       item.status !== "done" &&
       coachForm({
         enrollmentID: step.enrollment.id,

@@ -4,9 +4,9 @@ import { actionButton } from "../parts/action.js";
 import { opener } from "./opening.js";
 
 export default async function lesson(step) {
-  const { item, content, mine } = step;
+  const { item, content, mine, launch } = step;
   return [
-    step.text(),
+    content.html && !content.href && launch ? launch.play({ instead: step.text }) : step.text(),
     content.href && opener(step),
     mine &&
       item.status !== "done" &&

@@ -9,10 +9,12 @@ export default async function opening(step) {
   return [
     step.text(),
     can && item.kind === "link" && webLink(content.href),
-    can && item.kind === "file" && opener(step),
+    can && (item.kind === "file" || content.content_role) && opener(step),
     can &&
       mine &&
       item.kind === "package" &&
+      content.content_role !== "asset" &&
+      !content.content_played &&
       item.status !== "done" &&
       notice(
         "",
@@ -21,6 +23,8 @@ export default async function opening(step) {
     can &&
       mine &&
       item.status !== "done" &&
+      content.content_role !== "asset" &&
+      !content.content_played &&
       h(
         "div",
         {},

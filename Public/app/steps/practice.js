@@ -1,8 +1,9 @@
 // A practice: try it at work, hand in what happened, have it confirmed.
-import { moment } from "../dates.js";
+import { dayElement, moment } from "../dates.js";
 import { h } from "../dom.js";
 import { field } from "../parts/fields.js";
 import { form } from "../parts/form.js";
+import { gotHit } from "../parts/gotHit.js";
 import { linkTo } from "../parts/history.js";
 import { notice } from "../parts/notices.js";
 import { witnessForm } from "../parts/witnessForm.js";
@@ -15,11 +16,12 @@ export default async function practice(step) {
   return [
     step.text(),
     last && state(last, step),
+    mine && planned(step),
     mine && handIn(step, last),
-    mine && gotHit(),
+    mine && item.status !== "done" && gotHit(step),
     !mine &&
       item.status === "waiting" &&
-      (may.manage() || may.train()) &&
+      may.vouch(item.witness) &&
       witnessForm({
         enrollmentID: step.enrollment.id,
         activity: item.activity,
@@ -30,18 +32,10 @@ export default async function practice(step) {
   ];
 }
 
-/** Whoever tried and got hit is one tap from the answer: the box above knows where they are. */
-function gotHit() {
-  return h(
-    "p",
-    { class: "row" },
-    h("span", {}, "Tried it, and it went wrong?"),
-    h(
-      "button",
-      { type: "button", class: "small", onclick: () => document.getElementById("search").focus() },
-      "Find what to say next",
-    ),
-  );
+/** The day that the learner set for the next try. */
+function planned({ item }) {
+  if (!item.next_try_on || item.status === "done") return null;
+  return notice("", h("p", {}, h("strong", {}, "Your next try: "), dayElement(item.next_try_on)));
 }
 
 function state(last, { item, by }) {

@@ -9,7 +9,7 @@ export default async function pulse(step) {
   return [
     step.text(),
     mine && item.status !== "done" && ask(step),
-    mine && item.status === "done" && notice("good", "Answered. What comes of it reaches you."),
+    mine && item.status === "done" && notice("good", "Answered. It counts from now on, and never under your name."),
     !mine && h("p", { class: "quiet" }, "Only the person and, in groups of five and more, the numbers are seen."),
   ];
 }

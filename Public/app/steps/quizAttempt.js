@@ -1,6 +1,5 @@
 // An attempt that is being answered: every answer is kept by the server as it is given.
 import { announce } from "../announce.js";
-import { call } from "../api.js";
 import { h } from "../dom.js";
 import { drop, keep, recall } from "../drafts.js";
 import { Problem } from "../problem.js";
@@ -9,9 +8,15 @@ import { notice, problemNotice } from "../parts/notices.js";
 import { richText } from "../richText.js";
 import { counted } from "../words.js";
 
-/** @param {{id: string, submitted: (attempt: object) => void}} parts */
-export async function attemptForm({ id, submitted }) {
-  const opened = await call("GET", `/v1/attempts/${id}`);
+/**
+ * @param {object} parts
+ * @param {string} parts.id
+ * @param {object} parts.desk who asks the API: `attempt(id)`, `keep(id, revision, responses)` and `submit(id, revision)`, each with
+ *   `data` and `etag`
+ * @param {(attempt: object) => void} parts.submitted
+ */
+export async function attemptForm({ id, desk, submitted }) {
+  const opened = await desk.attempt(id);
   const attempt = opened.data;
   let revision = opened.etag;
   let saving = Promise.resolve();
@@ -52,7 +57,7 @@ export async function attemptForm({ id, submitted }) {
     clearTimeout(waiting);
     try {
       await saved();
-      const reply = await call("POST", `/v1/attempts/${id}/submission`, { ifMatch: revision });
+      const reply = await desk.submit(id, revision);
       drop(draft);
       announce("Submitted.");
       submitted(reply.data);
@@ -80,10 +85,7 @@ export async function attemptForm({ id, submitted }) {
     saving = saving
       .catch(() => {})
       .then(async () => {
-        const reply = await call("PATCH", `/v1/attempts/${id}`, {
-          json: { responses: answers(element, attempt.questions, known) },
-          ifMatch: revision,
-        });
+        const reply = await desk.keep(id, revision, answers(element, attempt.questions, known));
         revision = reply.etag ?? revision;
       });
     return saving;
@@ -95,7 +97,7 @@ export async function attemptForm({ id, submitted }) {
       kept.textContent = "Kept.";
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.status === 412) revision = (await call("GET", `/v1/attempts/${id}`)).etag;
+      if (error.status === 412) revision = (await desk.attempt(id)).etag;
       kept.textContent = "Not kept yet: it is tried again with your next answer.";
     }
   }

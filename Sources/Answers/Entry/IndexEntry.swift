@@ -25,6 +25,11 @@ public struct IndexEntry: Hashable, Sendable {
     public var scopes: Set<UInt32>
     /// Where it stands.
     public var place: Place
+    /// What its texts mean; nil: nobody encoded them, and it is found by its words.
+    public var meaning: EntryMeaning?
+
+    /// Whether its words are stemmed, as English ones are.
+    public var isEnglish: Bool { WordForm(language: language) == .stemmed }
 
     /// An entry that everybody may see unless `scopes` says otherwise.
     public init(
@@ -38,7 +43,8 @@ public struct IndexEntry: Hashable, Sendable {
         moduleTitle: String = "",
         language: String = "en",
         scopes: Set<UInt32> = [],
-        place: Place = Place()
+        place: Place = Place(),
+        meaning: EntryMeaning? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -51,5 +57,6 @@ public struct IndexEntry: Hashable, Sendable {
         self.language = language
         self.scopes = scopes
         self.place = place
+        self.meaning = meaning
     }
 }

@@ -12,9 +12,17 @@ struct EntryTable: Sendable {
     private(set) var phrasingEntries: [UInt32] = []
     /// How much of everything each entry has.
     private(set) var sizes: [Totals.Small] = []
+    /// What the entries are tagged with.
+    private(set) var tags = TagTable()
+    /// Which short forms the entries explain, and with which letters their words begin.
+    private(set) var acronyms = AcronymTable()
+    /// What the entries' texts mean.
+    private(set) var meanings = MeaningTable()
     /// The different sets of groups.
     private(set) var audienceScopes: [Set<UInt32>] = []
     private var audienceNumbers: [Set<UInt32>: UInt32] = [:]
+
+    init() {}
 
     var count: Int { numbers.count }
 
@@ -38,6 +46,37 @@ struct EntryTable: Sendable {
             audiences.append(audience)
         }
     }
+
+    /// Says what the entry that was added last is tagged with.
+    mutating func append(tags written: some Sequence<String>) { tags.append(written) }
+
+    /// The same, as another table knows it.
+    mutating func appendTags(of slot: Int, in other: EntryTable) { tags.append(slot, of: other.tags) }
+
+    /// Says which short forms the entry that was added last explains.
+    /// - Parameter texts: its question, phrasings and tags, as words.
+    mutating func append(acronyms found: [Acronym], texts: [TokenList]) {
+        for list in texts { acronyms.addInitials(of: list.tokens.lazy.map(list.word)) }
+        acronyms.endEntry(explaining: found)
+    }
+
+    /// The same, as another table knows it.
+    mutating func appendAcronyms(of slot: Int, in other: EntryTable) { acronyms.append(slot, of: other.acronyms) }
+
+    /// Says what the texts of the entry that was added last mean.
+    mutating func append(_ meaning: EntryMeaning?) { meanings.append(meaning) }
+
+    /// The same, as another table knows it.
+    mutating func appendMeaning(of slot: Int, in other: EntryTable) { meanings.append(slot, of: other.meanings) }
+
+    /// Says what all entries are tagged with, and which short forms they explain.
+    mutating func set(_ tags: TagTable, _ acronyms: AcronymTable) {
+        self.tags = tags
+        self.acronyms = acronyms
+    }
+
+    /// Says what the texts of all entries mean.
+    mutating func setMeanings(_ table: MeaningTable) { meanings = table }
 
     /// The phrasings of an entry.
     func phrasings(of slot: Int) -> Range<Int> {

@@ -17,6 +17,8 @@ struct Postings: Sendable {
     /// What is known of the term in the unit, as ``mark(count:lengthCode:spelling:)`` packs it.
     var marks: [UInt16] = []
 
+    init() {}
+
     /// Packs how often a term occurs with the code of the unit's length and the number of the word's spelling.
     static func mark(count: Int, lengthCode: UInt16, spelling: UInt16 = 0) -> UInt16 {
         spelling << 11 | UInt16(min(count, maximumCount)) << 7 | lengthCode

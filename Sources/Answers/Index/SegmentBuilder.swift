@@ -21,9 +21,13 @@ struct SegmentBuilder {
         let slot = UInt32(entries.count)
         var size = Totals.Small()
         var all = Terms()
+        // What words begin with is kept of the short texts.
+        var short: [TokenList] = []
+        var explained: [Acronym] = []
         for phrasing in [entry.question] + entry.phrasings.prefix(IndexLimits.phrasings) {
             var terms = Terms()
-            read(phrasing, limit: IndexLimits.phrasingScalars, form, into: &terms)
+            short.append(read(phrasing, limit: IndexLimits.phrasingScalars, form, into: &terms))
+            explained += AcronymReader.acronyms(in: phrasing, limit: IndexLimits.phrasingScalars)
             all.words += terms.words
             if form == .plain { all.letters += terms.letters }
             size.phrasings += 1
@@ -35,7 +39,7 @@ struct SegmentBuilder {
         }
         var tagTerms = Terms()
         for tag in entry.tags.prefix(IndexLimits.tags) {
-            read(tag, limit: IndexLimits.tagScalars, form, into: &tagTerms)
+            short.append(read(tag, limit: IndexLimits.tagScalars, form, into: &tagTerms))
         }
         all.words += tagTerms.words
         if form == .plain { all.letters += tagTerms.letters }
@@ -60,6 +64,10 @@ struct SegmentBuilder {
         entries.append(
             number: entry.number.value, kind: entry.kind, place: entry.place, scopes: entry.scopes,
             phrasings: Int(size.phrasings), size: size)
+        entries.append(tags: entry.tags.prefix(IndexLimits.tags))
+        explained += AcronymReader.acronyms(in: entry.text, limit: IndexLimits.textScalars)
+        entries.append(acronyms: Array(explained.prefix(IndexLimits.acronyms)), texts: short)
+        entries.append(entry.meaning)
     }
 
     /// The segment of all entries so far.
@@ -76,10 +84,11 @@ struct SegmentBuilder {
         var letters: [UInt32] = []
     }
 
+    @discardableResult
     private mutating func read(
         _ text: String, limit: Int, _ form: WordForm, withLetters: Bool = true, into terms: inout Terms
-    ) {
-        guard !text.isEmpty else { return }
+    ) -> TokenList {
+        guard !text.isEmpty else { return TokenList() }
         let list = Tokenizer.tokens(of: text, limit: limit)
         for token in list.tokens {
             let word = list.word(token)
@@ -95,5 +104,6 @@ struct SegmentBuilder {
                 if withLetters { terms.letters += plainForms.letterNumbers(of: number) }
             }
         }
+        return list
     }
 }

@@ -42,6 +42,9 @@ struct SegmentMerger {
                     number: old.numbers[slot], kind: old.kinds[slot], place: old.places[slot],
                     scopes: old.audienceScopes[Int(old.audiences[slot])], phrasings: old.phrasings(of: slot).count,
                     size: old.sizes[slot])
+                entries.appendTags(of: slot, in: old)
+                entries.appendAcronyms(of: slot, in: old)
+                entries.appendMeaning(of: slot, in: old)
             }
             slots.append(newSlots)
             phrasings.append(newPhrasings)

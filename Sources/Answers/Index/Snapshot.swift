@@ -2,6 +2,7 @@
 struct Snapshot: Sendable {
     /// Old and large first.
     var segments: [LiveSegment] = []
+    var thesaurus = Thesaurus()
 
     /// How many entries there are.
     var count: Int { segments.reduce(0) { $0 + $1.count } }

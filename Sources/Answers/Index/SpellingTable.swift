@@ -14,6 +14,8 @@ struct SpellingTable: Sendable {
     /// How many spellings each word has.
     private var counts: [UInt8] = []
 
+    init() {}
+
     /// Adds a spelling of a word, if it is new, and tells which of the word's it is.
     mutating func add(_ spelling: some Collection<UInt8>, of word: UInt32) -> UInt8 {
         let index = written.insert(spelling)

@@ -7,6 +7,8 @@ struct Vocabulary: Sendable {
     /// Key numbers plus one, 0 where free; a power of two long.
     private var table: [UInt32] = Array(repeating: 0, count: 16)
 
+    init() {}
+
     /// How many keys there are.
     var count: Int { starts.count - 1 }
 

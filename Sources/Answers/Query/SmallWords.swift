@@ -1,7 +1,7 @@
 /// English words that hold a sentence together and say nothing of what it is about.
 ///
-/// Ranking does not know them: in a question of six words every word may matter. They are for marking alone, where a text
-/// full of marked "the" and "my" hides the words that count.
+/// They count for less in ranking, not for nothing, as in a question of six words every word may matter. They are not marked:
+/// a text full of marked "the" and "my" hides the words that count.
 enum SmallWords {
     /// Folded, apostrophes away, as the tokenizer gives them. Words that turn a sentence around ("no", "not", "without") are
     /// not among them.

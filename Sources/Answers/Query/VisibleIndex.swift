@@ -4,6 +4,7 @@ import Foundation
 /// are those of an index that holds nothing else.
 struct VisibleIndex: Sendable {
     let segments: [LiveSegment]
+    let thesaurus: Thesaurus
     /// Which audiences of each segment belong to the sight.
     let visible: [[Bool]]
     /// How much there is to see.
@@ -11,6 +12,7 @@ struct VisibleIndex: Sendable {
 
     init(_ snapshot: Snapshot, sight: Sight) {
         segments = snapshot.segments
+        thesaurus = snapshot.thesaurus
         visible = segments.map { $0.segment.entries.visibleAudiences(to: sight) }
         var totals = Totals()
         for (segment, flags) in zip(segments, visible) {
@@ -28,6 +30,54 @@ struct VisibleIndex: Sendable {
             }
         }
         return count
+    }
+
+    /// Whether the asker may see an entry, and it is there still.
+    func isVisible(_ slot: Int, in segment: Int) -> Bool {
+        visible[segment][Int(segments[segment].segment.entries.audiences[slot])] && !segments[segment].isRemoved(slot)
+    }
+
+    /// Whether any entry that the asker may see has a word written so.
+    func hasSpelling(_ word: ArraySlice<UInt8>) -> Bool {
+        segments.indices.contains { segment in
+            let written = segments[segment].segment.spellings.written
+            return [written.number(of: word), written.number(of: WordKey.plain(word))].contains { number in
+                number.map { hasSpelling($0, in: segment) } ?? false
+            }
+        }
+    }
+
+    /// Whether any entry that the asker may see has all words of a term, in any of their forms.
+    func hasTogether(_ term: SoughtTerm) -> Bool {
+        segments.indices.contains { segment in
+            let part = segments[segment].segment
+            let words = zip(term.stems, term.words).map { stem, word in
+                [stem, WordKey.plain(word)].compactMap { part.wordKeys.number(of: $0) }
+            }
+            func size(_ keys: [Int]) -> Int { keys.reduce(0) { $0 + part.words.list($1).count } }
+            guard let rarest = words.min(by: { size($0) < size($1) }) else { return false }
+            return rarest.contains { key in
+                part.words.list(key).contains { place in
+                    let unit = part.words.units[place]
+                    return isVisible(Int(unit), in: segment)
+                        && words.allSatisfy { $0.contains { part.words.mark(of: $0, in: unit) != nil } }
+                }
+            }
+        }
+    }
+
+    /// Whether any entry that the asker may see has a spelling; one that is not told apart from others counts as had by none.
+    func hasSpelling(_ spelling: Int, in segment: Int) -> Bool {
+        let live = segments[segment]
+        let spellings = live.segment.spellings
+        guard spellings.isDistinct(spelling) else { return false }
+        let number = Int(spellings.numbers[spelling])
+        let words = live.segment.words
+        return words.list(Int(spellings.words[spelling])).contains { place in
+            let slot = Int(words.units[place])
+            return Postings.spelling(words.marks[place]) == number
+                && visible[segment][Int(live.segment.entries.audiences[slot])] && !live.isRemoved(slot)
+        }
     }
 
     /// The rarity of what stands in `count` of `total` entries: BM25's inverse document frequency, never negative.

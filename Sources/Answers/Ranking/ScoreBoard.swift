@@ -6,11 +6,24 @@ struct ScoreBoard: Sendable {
     var entries: [Float] = []
     /// A sum for each phrasing.
     var phrasings: [Float] = []
+    /// What the meaning gives to each entry, -1 where words alone count.
+    private(set) var meanings: [Float] = []
+    /// Whether the meaning gives anything to any entry.
+    private(set) var hasMeanings = false
 
     /// Makes room and sets everything to zero.
     mutating func clear(for segment: Segment) {
         Self.clear(&entries, segment.entries.count)
         Self.clear(&phrasings, segment.entries.phrasingEntries.count)
+        if hasMeanings { meanings.withUnsafeMutableBufferPointer { $0.update(repeating: -1) } }
+        hasMeanings = false
+        if meanings.count < segment.entries.count { meanings = Array(repeating: -1, count: segment.entries.count) }
+    }
+
+    /// Notes what the meaning gives to an entry.
+    mutating func note(meaning amount: Float, of slot: Int) {
+        meanings[slot] = amount
+        hasMeanings = true
     }
 
     private static func clear(_ sums: inout [Float], _ count: Int) {

@@ -10,6 +10,10 @@ public enum Signal: String, Sendable, Hashable, CaseIterable {
     case letters
     /// Runs of letters in any field, for languages that are not stemmed.
     case plainLetters
+    /// Words that begin with the letters of what was typed.
+    case initials
+    /// What the words mean, where a sentence encoder says so.
+    case meaning
     /// It belongs to what the asker is working on.
     case place
 }

@@ -14,9 +14,9 @@ struct SoughtTerms: Sendable {
     init(_ words: [SoughtWord], in index: VisibleIndex) {
         segmentCount = index.segments.count
         for word in words {
-            mass += word.mass
+            mass += word.mass * word.share
             for form in word.forms {
-                weights.append(form.weight)
+                weights.append(form.weight * word.share)
                 isPlain.append(WordKey.isPlain(form.key))
                 numbers += index.segments.map { Int32($0.segment.wordKeys.number(of: form.key) ?? -1) }
             }
@@ -32,7 +32,8 @@ struct SoughtTerms: Sendable {
     ) {
         segmentCount = index.segments.count
         var seen = Vocabulary()
-        for word in words {
+        // A run that stands in a telling word as well is that word's.
+        for word in words.filter({ !$0.isSmall }) + words.filter(\.isSmall) {
             for run in LetterRuns.runs(of: word.typed.folded[...]) where seen.insert(run) == weights.count {
                 var count = 0
                 for (segment, flags) in zip(index.segments, index.visible) {
@@ -40,7 +41,7 @@ struct SoughtTerms: Sendable {
                     numbers.append(Int32(number ?? -1))
                     if let number { count += counts(segment).count(number, visible: flags) }
                 }
-                let weight = VisibleIndex.rarity(count, of: total)
+                let weight = VisibleIndex.rarity(count, of: total) * word.share
                 weights.append(weight)
                 isPlain.append(false)
                 mass += weight

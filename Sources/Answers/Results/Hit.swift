@@ -8,7 +8,7 @@ public struct Hit: Sendable, Hashable {
     public let rank: Int
     /// How much of the query it meets; comparable between queries. A hit of about 1 says what was asked.
     public let score: Double
-    /// Whether the score is too low for the entry to be a likely answer.
+    /// Whether the entry is not a likely answer: its score is too low, or no hit stands out.
     public let isWeak: Bool
     /// Why it ranked.
     public let why: Why

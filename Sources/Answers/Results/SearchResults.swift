@@ -8,6 +8,13 @@ public struct SearchResults: Sendable {
     public let repairs: [Repair]
     /// Whether the query was too long to be read to its end; see ``IndexLimits``.
     public let isCut: Bool
+    /// Words that the one being typed may become, most frequent first; none unless ``SearchQuery/isTyping``.
+    public let completions: [String]
+    /// What the hits, shown or not, have in common; nil unless ``SearchQuery/facets`` asks. Of a search for words side by side the
+    /// index counts what has all the words; see ``AnswerIndex/facets(of:most:)``.
+    public let facets: Facets?
+    /// What the texts of hits must be held to, where words were quoted.
+    public let phrases: PhraseCheck
     /// Marks the words of this search in a text.
     public let highlighter: Highlighter
 

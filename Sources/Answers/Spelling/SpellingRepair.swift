@@ -2,7 +2,7 @@
 ///
 /// What was typed is compared with how words are written, and its stem with stems, so that what was meant may be any form of
 /// the word. One typing error first; if nothing is that near, two in long words that begin alike. Words that the asker may
-/// not see are never offered.
+/// not see are never offered, but for those of the thesaurus, which is everybody's.
 struct SpellingRepair {
     /// Shorter words are not repaired: too much lies one error away.
     private static let shortest = 4
@@ -10,17 +10,6 @@ struct SpellingRepair {
     private static let long = 8
     /// The most readings of one word.
     private static let readings = 3
-
-    /// A word that may have been meant.
-    struct Reading {
-        var key: [UInt8]
-        /// As somebody wrote it, folded.
-        var text: String
-        /// What a hit counts for, beside a word typed right.
-        var factor: Float
-        /// In how many visible entries it stands.
-        var count: Int
-    }
 
     private let index: VisibleIndex
 
@@ -36,6 +25,9 @@ struct SpellingRepair {
         }
         var found = near(word, edits: 1)
         if found.isEmpty, letters.count >= Self.long { found = near(word, edits: 2) }
+        for reading in index.thesaurus.readings(of: word) where found[reading.key] == nil {
+            found[reading.key] = reading
+        }
         let sorted = found.values.sorted { left, right in
             if left.factor != right.factor { return left.factor > right.factor }
             if left.count != right.count { return left.count > right.count }
@@ -59,27 +51,14 @@ struct SpellingRepair {
                 let written = spellings.written.key(spelling)
                 let key = part.wordKeys.key(number)
                 let factors = [similar.factor(written, shape), similar.factor(key, keyShape)]
-                guard let factor = factors.compactMap({ $0 }).max(), isVisible(spelling, in: segment) else { continue }
+                guard let factor = factors.compactMap({ $0 }).max(), index.hasSpelling(spelling, in: segment) else {
+                    continue
+                }
                 let text = String(decoding: shape.isPlain ? written.dropFirst() : written, as: UTF8.self)
                 offer(Array(key), text, factor, into: &found)
             }
         }
         return found
-    }
-
-    /// Whether any entry that the asker may see has the spelling.
-    private func isVisible(_ spelling: Int, in segment: Int) -> Bool {
-        let spellings = index.segments[segment].segment.spellings
-        guard spellings.isDistinct(spelling) else { return false }
-        let number = Int(spellings.numbers[spelling])
-        let live = index.segments[segment]
-        let words = live.segment.words
-        let visible = index.visible[segment]
-        return words.list(Int(spellings.words[spelling])).contains { place in
-            let slot = Int(words.units[place])
-            return Postings.spelling(words.marks[place]) == number
-                && visible[Int(live.segment.entries.audiences[slot])] && !live.isRemoved(slot)
-        }
     }
 
     private func offer(_ key: [UInt8], _ text: String, _ factor: Float, into found: inout [[UInt8]: Reading]) {

@@ -1,11 +1,14 @@
-import Learning
+public import Learning
 import Logging
 import Persistence
 import Store
 
 extension Campus {
-    /// How often a transaction is tried that another one keeps getting in the way of.
+    /// How often a transaction is tried that another one keeps getting in the way of; as often as ``manyTries`` while that is
+    /// told quickly, as many people may do at once what changes the same row.
     private static let tries = 5
+    private static let manyTries = 30
+    private static let quickly = Duration.seconds(5)
 
     /// One consistent view, with the caller already known.
     /// - Throws: ``Refusal`` of kind `unauthenticated` when the token is dead.
@@ -21,13 +24,16 @@ extension Campus {
     }
 
     /// One transaction, with the caller already known.
+    /// - Parameter recording: whether it records events, and so waits for its turn.
     /// - Throws: ``Refusal`` of kind `unauthenticated` when the token is dead, `forbidden` when it may only read.
     func write<Value: Sendable>(
-        _ access: Access, _ body: @escaping @Sendable (any SQLConnection, Caller) throws -> Value
+        _ access: Access, recording: Bool = false,
+        _ body: @escaping @Sendable (any SQLConnection, Caller) throws -> Value
     ) async throws -> Value {
         let now = now()
         return try await retrying {
             try await database.write { connection in
+                if recording { try ProgressStore.takeTurn(connection) }
                 let caller = try Self.caller(access, now: now, connection)
                 guard caller.scope == .all else {
                     throw Refusal.readOnlyToken
@@ -48,13 +54,16 @@ extension Campus {
 
     /// Calls again what failed because another transaction was in the way; everything else is thrown on.
     func repeatingContention<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+        let began = ContinuousClock.now
         var tried = 1
         while true {
             do {
                 return try await body()
-            } catch let error as StoreError where error.kind == .contention && tried < Self.tries {
+            } catch let error as StoreError where error.kind == .contention {
+                let isQuick = tried < Self.manyTries && .now - began < Self.quickly
+                guard tried < Self.tries || isQuick else { throw error }
                 tried += 1
-                try await Task.sleep(for: .milliseconds(Int64.random(in: 5...20) << tried))
+                try await Task.sleep(for: .milliseconds(Int64.random(in: 5...20) << min(tried, 4)))
             }
         }
     }
@@ -87,7 +96,8 @@ extension Campus {
 extension Refusal {
     static let tokenDead = Refusal(
         .unauthenticated, "token-dead", "The token is unknown, over or revoked: sign in again.")
-    static let signInFirst = Refusal(
+    /// Nobody said who calls.
+    public static let signInFirst = Refusal(
         .unauthenticated, "sign-in-first", "Send \"Authorization: Bearer\" with a token.")
     static let readOnlyToken = Refusal(
         .forbidden, "read-only-token", "This token may only read; make one of scope \"all\".")

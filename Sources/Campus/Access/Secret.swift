@@ -15,8 +15,11 @@ public enum Secret {
 
     /// The SHA-256 in hexadecimal. The secret is random and long, so that a slow hash would add nothing.
     public static func hash(_ secret: String) -> String {
-        SHA256.hash(data: Data(secret.utf8)).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+        hexadecimal(SHA256.hash(data: Data(secret.utf8)))
+    }
+
+    /// A digest in lower-case hexadecimal.
+    static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        digest.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
     }
 }

@@ -56,16 +56,19 @@ extension Campus {
                     let answer = new(id, key: row.key, fields, by: caller, now: now)
                     try check(answer.fields, connection)
                     try AnswerStore.insert(answer, by: caller.personID, connection)
+                    try note(answer, was: nil, by: caller, now: now, connection)
                     return .created
                 }
                 guard isChanging else { return .unchanged }
                 let before = known
                 known.fields = row.applied(fields, to: before.fields).normalized
+                verify(&known, was: before, by: caller, now: now)
                 guard known != before else { return .unchanged }
                 try check(known.fields, connection, was: before.fields)
                 known.revision += 1
                 known.updatedAt = now
-                guard try AnswerStore.update(known, connection) else { throw Refusal.stale }
+                guard try AnswerStore.update(known, by: caller.personID, connection) else { throw Refusal.stale }
+                try note(known, was: before, by: caller, now: now, connection)
                 return .updated
             }
         } catch let refusal as Refusal {

@@ -4,24 +4,30 @@ import Persistence
 import Store
 
 extension Campus {
-    /// Answers that the caller may read, newest first. Those that are retired are for trainers.
+    /// Answers that the caller may read, newest first or by when they are due. Those that are retired are for trainers.
     public func answers(
-        _ filter: AnswerFilter, page: Page<Identifier<Answer>>, _ access: Access
+        _ filter: AnswerFilter, page: Page<AnswerFilter.Place>, _ access: Access
     ) async throws -> [Answer] {
         try await read(access) { connection, caller in
             var filter = filter
             if !caller.isTrainer { filter.state = .published }
             let courses = try Self.visibleCourses(of: caller, connection)
-            return try AnswerStore.list(filter, courses: courses, page: page, connection)
-                .map { Self.shown($0, to: caller) }
+            return try Self.shown(
+                try AnswerStore.list(filter, courses: courses, page: page, connection), to: caller, connection)
         }
     }
 
-    /// One answer.
+    /// One answer. In the place of one that another took over, whoever is no trainer gets that other, with its own id.
     /// - Throws: ``Refusal`` of kind `missing` where the caller may not read it.
     public func answer(_ id: Identifier<Answer>, _ access: Access) async throws -> Answer {
         try await read(access) { connection, caller in
-            Self.shown(try Self.readable(id, by: caller, connection), to: caller)
+            var wanted = id
+            if !caller.isTrainer, let found = try AnswerStore.find(id, connection), let kept = found.mergedInto,
+                try Self.mayRead(found, caller, connection)
+            {
+                wanted = kept
+            }
+            return try Self.shown([try Self.readable(wanted, by: caller, connection)], to: caller, connection)[0]
         }
     }
 
@@ -35,6 +41,7 @@ extension Campus {
             let answer = Self.new(id, fields, by: caller, now: now)
             try Self.check(answer.fields, connection)
             try AnswerStore.insert(answer, by: caller.personID, connection)
+            try Self.note(answer, was: nil, by: caller, now: now, connection)
             return answer
         }
         await showChanges()
@@ -57,27 +64,46 @@ extension Campus {
             guard answer.revision == revision else { throw Refusal.stale }
             let before = answer
             edit(&answer)
+            answer.set(answer.state)
             answer.fields = answer.fields.normalized
+            Self.verify(&answer, was: before, by: caller, now: now)
             guard answer != before else { return before }
             try Self.check(answer.fields, connection, was: before.fields)
             answer.revision += 1
             answer.updatedAt = now
-            guard try AnswerStore.update(answer, connection) else { throw Refusal.stale }
+            guard try AnswerStore.update(answer, by: caller.personID, connection) else { throw Refusal.stale }
+            try Self.note(answer, was: before, by: caller, now: now, connection)
             return answer
         }
         await showChanges()
         return answer
     }
 
+    /// Writes into the audit log that an answer was published or changed.
+    static func note(
+        _ answer: Answer, was before: Answer?, by caller: Caller, now: Instant, _ connection: any SQLConnection
+    ) throws {
+        try AuditStore.append(
+            [
+                AuditEntry(
+                    at: now, actor: caller.actor, before == nil ? .answerPublished : .answerChanged,
+                    subject: "\(answer.id)", changes: AuditChange.list(from: before, to: answer))
+            ], connection)
+    }
+
     /// A new answer with what is filled in where its author says nothing.
     static func new(
-        _ id: Identifier<Answer>, key: String? = nil, _ fields: AnswerFields, by caller: Caller, now: Instant
+        _ id: Identifier<Answer>, key: String? = nil, _ fields: AnswerFields, for question: Identifier<Question>? = nil,
+        by caller: Caller, now: Instant
     ) -> Answer {
         var fields = fields.normalized
         fields.ownerID = fields.ownerID ?? caller.personID
         fields.verifyBy =
             fields.verifyBy ?? CivilDate(now, in: "UTC").advanced(days: AnswerFields.verifyAfterDays)
-        return Answer(id: id, key: key, fields: fields, createdAt: now, updatedAt: now)
+        return Answer(
+            id: id, key: key, fields: fields, questionID: question, verifiedAt: now, verifiedBy: caller.personID,
+            createdAt: now,
+            updatedAt: now)
     }
 
     /// Holds fields to their bounds and to what there is.
@@ -122,19 +148,31 @@ extension Campus {
         return answer
     }
 
-    private static func mayRead(
+    static func mayRead(
         _ answer: Answer, _ caller: Caller, _ connection: any SQLConnection
     ) throws -> Bool {
         guard let course = answer.fields.courseID else { return true }
         return try visibleCourses(of: caller, connection)?.contains(course) ?? true
     }
 
-    /// Other phrasings may be the words of somebody who asked: they are for those who keep the answers.
-    static func shown(_ answer: Answer, to caller: Caller) -> Answer {
-        guard !caller.isTrainer else { return answer }
-        var answer = answer
-        answer.fields.also = []
-        return answer
+    /// Answers as a caller may see them. Other phrasings may be the words of somebody who asked: they are for those who keep
+    /// the answers. The question that one was published for is named to those who may see it.
+    static func shown(
+        _ answers: [Answer], to caller: Caller, _ connection: any SQLConnection
+    ) throws -> [Answer] {
+        guard !caller.isTrainer else { return answers }
+        let asked = Set(answers.compactMap(\.questionID))
+        let seen =
+            asked.isEmpty
+            ? []
+            : try QuestionStore.seen(
+                asked, by: caller.id, courses: try visibleCourses(of: caller, connection), connection)
+        return answers.map { answer in
+            var answer = answer
+            answer.fields.also = []
+            answer.questionID = answer.questionID.flatMap { seen.contains($0) ? $0 : nil }
+            return answer
+        }
     }
 
     static func requireTrainer(_ caller: Caller) throws {

@@ -16,7 +16,7 @@ extension Campus {
         let attemptID: Identifier<Attempt> = makeIdentifier()
         let seed = Self.seed(from: makeID())
         let eventID = makeID()
-        return try await write(access) { [outlines] connection, caller in
+        return try await write(access, recording: true) { [outlines] connection, caller in
             let (state, outline) = try Self.own(id, caller, outlines, connection)
             let step = try Self.quiz(activity, occurrence, outline)
             let item = ItemKey(step.key, occurrence)
@@ -78,13 +78,7 @@ extension Campus {
             guard attempt.submittedAt == nil else {
                 throw Refusal(.conflict, "submitted-already", "This attempt was submitted: open another one.")
             }
-            let paper = QuizPaper(step.quiz ?? Quiz(questions: []), seed: attempt.seed)
-            let problems = QuizResponses.problems(with: changes, in: paper)
-            if let first = problems.first {
-                throw Refusal(
-                    .invalid, problems.count == 1 ? first.code : "invalid-fields", first.message, details: problems)
-            }
-            attempt.responses.merge(paper.original(changes))
+            attempt.responses.merge(try Self.responses(changes, to: attempt, step))
             guard try AttemptStore.keep(attempt.responses, of: id, revision: revision, connection) else {
                 throw Refusal(.stale, "stale", "The attempt has changed since: read it again.")
             }
@@ -93,13 +87,16 @@ extension Campus {
         }
     }
 
-    /// Scores an attempt and records the event, both or neither. An attempt that was submitted before is given back as it
-    /// is, so that a lost reply can be asked for again.
-    /// - Throws: ``Refusal`` of kind `missing`, `forbidden` or `conflict`.
-    public func submitAttempt(_ id: Identifier<Attempt>, _ access: Access) async throws -> AttemptSheet {
+    /// Keeps the last answers, scores the attempt and records the event, all or nothing. An attempt that was submitted
+    /// before is given back as it is, so that a lost reply can be asked for again.
+    /// - Parameter changes: answers to keep first, as in ``answer(_:in:revision:_:)``; those to other questions stay.
+    /// - Throws: ``Refusal`` of kind `missing`, `forbidden`, `invalid` or `conflict`.
+    public func submitAttempt(
+        _ id: Identifier<Attempt>, keeping changes: [String: [String]] = [:], _ access: Access
+    ) async throws -> AttemptSheet {
         let now = now()
         let eventID = makeID()
-        return try await write(access) { [outlines] connection, caller in
+        return try await write(access, recording: true) { [outlines] connection, caller in
             var (attempt, step, state) = try Self.ownAttempt(id, caller, outlines, connection)
             if attempt.submittedAt != nil { return AttemptSheet(attempt, step, isLearner: true) }
             guard let outline = try outlines.outline(state.versionID, connection),
@@ -107,6 +104,13 @@ extension Campus {
             else {
                 throw Refusal(
                     .conflict, "activity-gone", "The version of the course that you are on no longer has this quiz.")
+            }
+            if !changes.isEmpty {
+                attempt.responses.merge(try Self.responses(changes, to: attempt, step))
+                guard try AttemptStore.keep(attempt.responses, of: id, revision: attempt.revision, connection) else {
+                    throw StoreError(.contention, "an attempt was changed while it was submitted")
+                }
+                attempt.revision += 1
             }
             let score = QuizScore(attempt.responses.byQuestion, to: step.quiz ?? Quiz(questions: []))
             let success = score.passes(step.masteryScore)
@@ -126,5 +130,18 @@ extension Campus {
             attempt.revision += 1
             return AttemptSheet(attempt, step, isLearner: true)
         }
+    }
+
+    /// Answers as the paper calls its options, in the words of the quiz.
+    private static func responses(
+        _ changes: [String: [String]], to attempt: Attempt, _ step: Step
+    ) throws(Refusal) -> [String: [String]] {
+        let paper = QuizPaper(step.quiz ?? Quiz(questions: []), seed: attempt.seed)
+        let problems = QuizResponses.problems(with: changes, in: paper)
+        if let first = problems.first {
+            throw Refusal(
+                .invalid, problems.count == 1 ? first.code : "invalid-fields", first.message, details: problems)
+        }
+        return paper.original(changes)
     }
 }

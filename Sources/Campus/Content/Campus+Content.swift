@@ -15,12 +15,15 @@ extension Campus {
         let now = now()
         let file = try await read(.operator) { [outlines] connection, _ in
             guard let launch = try LaunchStore.find(hash: Secret.hash(secret), now: now, connection) else {
-                throw Refusal(.gone, "launch-over", "This address is over. Open the activity again.")
+                throw Refusal.launchOver
             }
+            let file =
+                try VersionFileStore.find(path, of: launch.version, connection)
+                ?? VersionFileStore.findInAnyCase(path, of: launch.version, connection)
             if let enrollment = launch.enrollment, let outline = try outlines.outline(launch.version, connection) {
-                try Self.checkLocks(onFile: path, outline, of: enrollment, connection)
+                try Self.checkLocks(onFile: file?.path ?? path, outline, of: enrollment, connection)
             }
-            return try VersionFileStore.find(path, of: launch.version, connection)
+            return file
         }
         guard let file else { throw Refusal.missing("file in this package") }
         return LaunchedFile(path: file.path, digest: file.digest.text, size: file.size)

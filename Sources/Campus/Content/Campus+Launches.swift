@@ -11,7 +11,7 @@ extension Campus {
         let secret = Secret.make(prefix: "cml")
         let now = now()
         let expiresAt = now.advanced(bySeconds: Int64(Limits.launch.value))
-        let path = try await write(access) { [outlines] connection, caller in
+        let (path, content) = try await write(access) { [outlines] connection, caller in
             guard let person = caller.personID else {
                 throw Refusal.forbidden("The command line opens nothing: launch it as a person.")
             }
@@ -28,19 +28,24 @@ extension Campus {
                 let state = PlanState(outline, facts: try ProgressStore.facts(of: enrollment, connection))
                 if let lock = Self.lock(on: step, state) { throw lock }
             }
-            let path = try request.path ?? Self.ownFile(of: step)
-            if let enrollment { try Self.checkLocks(onFile: path, outline, of: enrollment, connection) }
-            guard try VersionFileStore.find(path, of: version, connection) != nil else {
-                throw Refusal.missing("file in the package")
+            let path = step.isOwnContent && request.path == nil ? nil : try request.path ?? Self.ownFile(of: step)
+            if let path {
+                if let enrollment { try Self.checkLocks(onFile: path, outline, of: enrollment, connection) }
+                guard try VersionFileStore.find(path, of: version, connection) != nil else {
+                    throw Refusal.missing("file in the package")
+                }
             }
             try LaunchStore.removeExpired(now: now, connection)
             let token = try access.hash.flatMap { try TokenStore.find(hash: $0, now: now, connection)?.id }
             try LaunchStore.insert(
                 hash: Secret.hash(secret), person: person, token: token, enrollment: enrollment, version: version,
                 item: ItemKey(step.key, request.occurrence), createdAt: now, expiresAt: expiresAt, connection)
-            return path
+            return (path, request.path == nil ? step.content : nil)
         }
-        return Launch(origin: contentURL, secret: secret, path: path, expiresAt: expiresAt)
+        return Launch(
+            origin: contentURL, secret: secret, path: path ?? "", suffix: content?.suffix,
+            isPlayed: path == nil || content?.isPlayed == true,
+            expiresAt: expiresAt)
     }
 
     /// The version that is opened, and the enrollment unless it is a preview.

@@ -75,16 +75,21 @@ extension Campus {
         return content
     }
 
-    /// Changes who may enroll themselves, and who answers for it.
+    /// Changes who may enroll themselves, and who answers for it: they see names in it, so that it is given away by who has
+    /// it, or by an admin.
     /// - Parameter owner: a trainer or admin, or nobody.
     /// - Throws: ``Refusal`` of kind `forbidden`, `missing`, `stale` or `invalid`.
     public func updateCourse(
         _ id: Identifier<Course>, isOpen: Edit<Bool>, owner: Edit<Identifier<Person>?>, revision: Int,
         by access: Access
     ) async throws -> CourseSummary {
-        try await write(access) { connection, caller in
+        let now = now()
+        return try await write(access) { connection, caller in
             guard caller.isTrainer else { throw Refusal.forbidden("Courses are changed by trainers.") }
             guard let course = try CourseStore.find(id, connection) else { throw Refusal.missing("course") }
+            if owner.applied(to: course.ownerID) != course.ownerID, course.ownerID != caller.id, !caller.isAdmin {
+                throw Refusal.forbidden("Who answers for a course is changed by whoever does now, or by an admin.")
+            }
             if case .set(let owner?) = owner, try !Self.mayOwn(owner, connection) {
                 throw Refusal.invalid("/owner_id", "not-a-trainer", "A course belongs to a trainer who is here.")
             }
@@ -93,6 +98,15 @@ extension Campus {
                 revision: revision, connection)
             guard isCurrent, let summary = try CourseStore.summary(id, CourseSight(caller), connection) else {
                 throw Refusal(.stale, "stale", "The course has changed since: read it again.")
+            }
+            let changes = [
+                AuditChange.of("open", course.isOpen, summary.course.isOpen),
+                .of("owner_id", course.ownerID, summary.course.ownerID),
+            ].compactMap { $0 }
+            if !changes.isEmpty {
+                try AuditStore.append(
+                    [AuditEntry(at: now, actor: caller.actor, .courseChanged, subject: "\(id)", changes: changes)],
+                    connection)
             }
             return summary
         }

@@ -28,6 +28,7 @@ extension Campus {
                 return lost + torn
             }
         }
+        found += meaning.problem.map { [.model($0)] } ?? []
         return found + (try await examineProgress()) + (try await examineBlobs())
     }
 
@@ -65,7 +66,8 @@ extension Campus {
     private static func ailment(
         of digest: BlobDigest, size: Int, _ blobs: any BlobStore
     ) throws -> Ailment? {
-        let hint = "Import the package that it came with again, or restore a backup."
+        let hint =
+            "Import the package that it came with again, or copy \(BackupManifest.path(of: digest.text)) from a backup."
         guard let there = try blobs.size(of: digest) else {
             return Ailment("blob-missing", "The file \(digest.text) is not there.", hint: hint)
         }
@@ -73,9 +75,10 @@ extension Campus {
         for start in stride(from: 0, to: there, by: 1 << 20) {
             hash.update(data: try blobs.read(digest, in: start..<min(start + 1 << 20, there)))
         }
-        let text = hash.finalize().map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
-        guard there == size, text == digest.text else {
-            return Ailment("blob-damaged", "The file \(digest.text) is not what it was.", hint: hint)
+        guard there == size, Secret.hexadecimal(hash.finalize()) == digest.text else {
+            return Ailment(
+                "blob-damaged", "The file \(digest.text) is not what it was.",
+                hint: "Remove it from the folder of blobs, then: \(hint)")
         }
         return nil
     }

@@ -57,7 +57,7 @@ extension Campus {
         }
     }
 
-    private static func plan(
+    static func plan(
         of summary: EnrollmentSummary, _ now: Instant, _ outlines: OutlineCache, _ connection: any SQLConnection
     ) throws -> EnrollmentPlan {
         let enrollment = summary.enrollment

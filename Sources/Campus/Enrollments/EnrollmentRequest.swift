@@ -4,15 +4,13 @@ public import Learning
 public struct EnrollmentRequest: Hashable, Sendable {
     /// Named people, or everybody below a manager who is here.
     public enum Who: Hashable, Sendable {
-        case people([Identifier<Person>])
-        case team(Identifier<Person>)
+        /// Ids or personnel numbers.
+        case named([String])
+        /// The manager's id or personnel number.
+        case team(String)
+
+        public static func people(_ ids: [Identifier<Person>]) -> Who { .named(ids.map(\.description)) }
     }
-
-    /// How many people can be named at once.
-    public static let limit = 1000
-
-    /// How far from today the first day may lie.
-    public static let years = 10
 
     public var who: Who
     public var course: Identifier<Course>
@@ -38,7 +36,12 @@ public struct EnrollmentResult: Hashable, Sendable {
         case refused(Refusal.Detail)
     }
 
-    public var person: Identifier<Person>
+    /// 1-based, in the order in which they were named, or by id for a team.
+    public var row: Int
+    /// The id or personnel number by which they were named.
+    public var given: String
+    /// Nil where nobody is meant by what was given.
+    public var person: Identifier<Person>?
     /// The new enrollment, or the running one that stands in the way.
     public var enrollment: Identifier<Enrollment>?
     public var outcome: Outcome

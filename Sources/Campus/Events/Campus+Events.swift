@@ -5,11 +5,13 @@ import Store
 extension Campus {
     /// Records events, all or each for itself refused, and returns when what was recorded is durable. Many calls share one
     /// transaction.
+    /// - Parameter launch: the secret of the launch by which content says them; nil when somebody else does.
     /// - Throws: ``Refusal`` of kind `unauthenticated`, `forbidden`, `invalid` when there are too many, or `unavailable`.
     public func record(
-        _ events: [EventDraft], via: EventRecord.Via = .api, _ access: Access
+        _ events: [EventDraft], via: EventRecord.Via = .api, launch: String? = nil, _ access: Access
     ) async throws -> [EventResult] {
-        let request = EventRequest(access: access, events: events, via: via)
+        let request = EventRequest(
+            access: access, events: events, via: launch == nil ? via : .content, launch: launch.map(Secret.hash))
         guard request.events.count <= Limits.eventBatch.value else {
             throw Refusal.invalid(
                 "/events", "too-many", "At most \(Limits.eventBatch.value) events are allowed in one request.")

@@ -18,6 +18,8 @@ struct EventBatch {
             guard case .success(let caller) = caller else { return [] }
             return request.events.map { (caller, $0) }
         }
+        let launches = try LaunchStore.find(
+            hashes: Set(requests.compactMap(\.launch)).sorted(), now: now, connection)
         var judge = try EventJudge(drafts, now: now, outlines: outlines, connection)
         var results: [Result<[EventResult], Refusal>] = []
         for (request, caller) in zip(requests, callers) {
@@ -25,7 +27,10 @@ struct EventBatch {
                 try caller.map { caller in
                     try request.events.map { draft in
                         EventResult(
-                            id: draft.id, outcome: try judge.judge(draft, from: caller, via: request.via, connection))
+                            id: draft.id,
+                            outcome: try judge.judge(
+                                draft, from: caller, via: request.via,
+                                launch: request.launch.map { .init(claim: launches[$0]) }, connection))
                     }
                 })
         }
@@ -34,6 +39,7 @@ struct EventBatch {
         try WitnessNotices(
             events: judge.recorded, states: judge.states, outlines: judge.outlines, makeID: makeID
         ).send(connection)
+        try AuditStore.append(judge.recorded.compactMap { judge.entry(for: $0) }, connection)
         return results
     }
 
@@ -42,8 +48,13 @@ struct EventBatch {
             requests.compactMap { request in
                 if case .bearer(let hash) = request.access { hash } else { nil }
             })
+        let people = Set(
+            requests.compactMap { request in
+                if case .person(let person) = request.access { person } else { nil }
+            })
         let known = try TokenStore.callers(hashes: hashes.sorted(), now: now, connection)
-        return try requests.map { request in
+        let named = try TokenStore.callers(people: people.sorted(), connection)
+        return requests.map { request in
             switch request.access {
             case .bearer(let hash):
                 guard let caller = known[hash] else { return .failure(.tokenDead) }
@@ -53,10 +64,7 @@ struct EventBatch {
                 return .failure(
                     .forbidden("The operator is nobody in particular: say for whom the events are recorded."))
             case .person(let person):
-                guard let caller = try TokenStore.caller(person: person, connection) else {
-                    return .failure(.missing("person"))
-                }
-                return .success(caller)
+                return named[person].map { .success($0) } ?? .failure(.missing("person"))
             }
         }
     }

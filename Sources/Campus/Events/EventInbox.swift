@@ -39,6 +39,9 @@ final class EventInbox: Sendable {
     /// Whether requests go through the queue at all.
     var isServed: Bool { state.withLock { $0.isServed } }
 
+    /// How many events wait.
+    var waiting: Int { state.withLock { $0.events } }
+
     /// Puts a request at the end and wakes the drainer.
     func put(_ entry: Entry) -> Reception {
         let (reception, drainer) = state.withLock { state -> (Reception, CheckedContinuation<Void, Never>?) in

@@ -43,9 +43,34 @@ struct EventJudge {
         earned = credits.isEmpty ? [:] : try RelationStore.earned(credits, connection)
     }
 
+    /// The launch by which content says something.
+    struct Launched {
+        /// Nil when it is unknown or over.
+        let claim: LaunchClaim?
+
+        /// Why it does not stand for an event of this caller's; nil when it does.
+        func refusal(of draft: EventDraft, from caller: Caller) -> Refusal.Detail? {
+            guard let claim else {
+                return .init(
+                    pointer: "/launch", code: "launch-over",
+                    message: "The launch is over: make another one of the same activity, and send it again.")
+            }
+            guard claim.person == caller.id, claim.enrollment == draft.enrollment,
+                claim.item == ItemKey(draft.activity, draft.occurrence)
+            else {
+                return .init(
+                    pointer: "/launch", code: "launch-other",
+                    message: "The launch is of something else than this event.")
+            }
+            return nil
+        }
+    }
+
     /// Decides about one event.
+    /// - Parameter launch: nil for what content does not say.
     mutating func judge(
-        _ draft: EventDraft, from caller: Caller, via: EventRecord.Via, _ connection: any SQLConnection
+        _ draft: EventDraft, from caller: Caller, via: EventRecord.Via, launch: Launched? = nil,
+        _ connection: any SQLConnection
     ) throws -> EventResult.Outcome {
         let state = states[draft.enrollment]
         let step = state.flatMap { outlines[$0.versionID] }?.step(draft.activity)
@@ -60,14 +85,19 @@ struct EventJudge {
         }
         guard let state else { return .refused(VerbRule.missing) }
         var relations = rights.relations(caller, draft.enrollment)
-        if via == .content { relations.insert(.content) }
+        if let launch {
+            if let refusal = launch.refusal(of: draft, from: caller) { return .refused(refusal) }
+            relations.insert(.content)
+        } else if via == .content {
+            relations.insert(.content)
+        }
         guard let step else {
             return .refused(relations.isDisjoint(with: .insiders) ? VerbRule.missing : Self.unknown(draft.activity))
         }
         if let refusal = VerbRule.refusal(of: draft.verb, to: step, from: relations) { return .refused(refusal) }
         draft.activity = step.key
         if let refusal = problem(with: draft, step, state)
-            ?? EventDataRule.problem(with: draft.data, of: draft.verb, for: step)
+            ?? EventDataRule.problem(with: draft.data, of: draft.verb, for: step, at: draft.occurredAt)
         {
             return .refused(refusal)
         }

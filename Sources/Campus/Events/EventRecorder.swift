@@ -40,9 +40,16 @@ extension Campus {
     /// Records requests in one transaction. Only what the database refuses is repeated, with a savepoint a request; when the
     /// engine ends the whole transaction nothing is acknowledged.
     func recordTogether(_ requests: [EventRequest]) async -> [EventInbox.Answer] {
+        let answers = await recordInOne(requests)
+        metrics.countBatch(answers, events: requests.reduce(0) { $0 + $1.events.count })
+        return answers
+    }
+
+    private func recordInOne(_ requests: [EventRequest]) async -> [EventInbox.Answer] {
         do {
             return try await transaction { connection, now in
-                try batch(requests, now).run(connection).map(Self.answer)
+                try ProgressStore.takeTurn(connection)
+                return try batch(requests, now).run(connection).map(Self.answer)
             }
         } catch let error as StoreError where error.isRefusal && requests.count > 1 {
             logger.notice("a batch was refused and is repeated one by one", metadata: ["error": "\(error)"])
@@ -55,7 +62,8 @@ extension Campus {
     private func recordApart(_ requests: [EventRequest]) async -> [EventInbox.Answer] {
         do {
             return try await transaction { connection, now in
-                try requests.map { request in
+                try ProgressStore.takeTurn(connection)
+                return try requests.map { request in
                     do {
                         return try connection.savepoint {
                             try batch([request], now).run(connection).map(Self.answer)[0]

@@ -20,8 +20,9 @@ extension Campus {
             }
             return GroupReport(
                 feedback: Self.feedback(
-                    try ToldStore.rows(.feedback, course: course, team: team, connection)),
-                pulses: Self.pulses(try ToldStore.rows(.pulse, course: course, team: team, connection)))
+                    try ToldStore.rows(.feedback, course: course, team: team, reader: caller.personID, connection)),
+                pulses: Self.pulses(
+                    try ToldStore.rows(.pulse, course: course, team: team, reader: caller.personID, connection)))
         }
     }
 

@@ -8,19 +8,28 @@ extension Campus {
     /// - Parameters:
     ///   - digest: SHA-256 of the package's content, in hexadecimal.
     ///   - files: every file of the draft with its blob.
+    ///   - hold: what keeps every sweep away from the blobs.
+    ///   - since: the version that must still be the current one; nil for whichever is.
     ///   - person: who asked for it, by whom the rights were checked; nil for the operator.
     ///   - finish: called in the publishing transaction, with what it came to.
     package func publish(
-        _ draft: CourseDraft, format: String, digest: String, files: [StoredFile], by person: Identifier<Person>?,
+        _ draft: CourseDraft, format: String, digest: String, files: [StoredFile],
+        hold: (any BlobHold)? = nil, since: Identifier<CourseVersion>? = nil, by person: Identifier<Person>?,
         finish: @escaping @Sendable (any SQLConnection, Publication) throws -> Void = { _, _ in }
     ) async throws -> Publication {
         let version = StagedVersion(
             id: makeIdentifier(), draft: draft, format: format, digest: digest, files: files, importedBy: person,
             createdAt: now())
         try await stage(version)
-        let publication = try await publish(version, finish: finish)
-        if publication.result == .unchanged { try await removeStaged(version.id) }
-        return publication
+        try await check(hold)
+        do {
+            let publication = try await publish(version, since: since, finish: finish)
+            if publication.result == .unchanged { try await removeStaged(version.id) }
+            return publication
+        } catch let error as CourseMovedOn {
+            try await removeStaged(version.id)
+            throw error
+        }
     }
 
     /// Writes a version that nobody sees yet, a transaction a slice.
@@ -33,7 +42,7 @@ extension Campus {
 
     /// The one transaction that makes a staged version visible.
     func publish(
-        _ staged: StagedVersion,
+        _ staged: StagedVersion, since: Identifier<CourseVersion>? = nil,
         finish: @escaping @Sendable (any SQLConnection, Publication) throws -> Void = { _, _ in }
     ) async throws -> Publication {
         let now = now()
@@ -51,6 +60,7 @@ extension Campus {
                 try finish(connection, publication)
                 return publication
             }
+            if let since, course.versionID != since { throw CourseMovedOn() }
             guard try CourseVersionStore.publish(staged.id, as: course.id, now: now, connection),
                 let version = try CourseVersionStore.find(staged.id, connection)
             else {
@@ -63,6 +73,17 @@ extension Campus {
             }
             let answers = try CourseAnswerStore.publish(
                 version, by: staged.importedBy, now: now, makeID: makeID, connection)
+            try AuditStore.append(
+                [
+                    AuditEntry(
+                        at: now, actor: staged.importedBy.map { .person($0) } ?? .operator, .versionPublished,
+                        subject: "\(course.id)",
+                        changes: [
+                            AuditChange(
+                                "version_id", before: isNew ? nil : "\(course.versionID)", after: "\(version.id)"),
+                            AuditChange("label", after: version.label), AuditChange("title", after: version.title),
+                        ])
+                ], connection)
             try ChangeStore.append(.version, subject: version.id.text, connection)
             let publication = Publication(
                 result: .created, course: course.id, version: version.id, keptAnswers: answers.keptEdits,

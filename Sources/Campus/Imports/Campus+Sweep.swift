@@ -23,14 +23,15 @@ extension Campus {
                 try CourseVersionStore.staged(limit: 100, connection)
             }
             if staged.isEmpty { break }
+            try await check(hold)
             for version in staged { try await removeStaged(version) }
             logger.info("cleared away imports that did not end", metadata: ["count": "\(staged.count)"])
         }
-        try await sweepBlobs()
+        try await sweepBlobs(hold)
         withExtendedLifetime(hold) {}
     }
 
-    private func sweepBlobs() async throws {
+    private func sweepBlobs(_ hold: any BlobHold) async throws {
         let all = try await retrying {
             try await offPool { [blobs] in
                 try blobs.sweep()
@@ -43,6 +44,7 @@ extension Campus {
                 try VersionFileStore.unnamed(among: slice, connection)
             }
             if unnamed.isEmpty { continue }
+            try await check(hold)
             try await retrying {
                 try await offPool { [blobs] in for digest in unnamed { try blobs.remove(digest) }
                 }

@@ -9,6 +9,9 @@ public struct ImportReport: Sendable {
     /// The course and version that now hold it; nil when it was refused.
     public var course: Identifier<Course>?
     public var version: Identifier<CourseVersion>?
+    /// Where it is held: what it would change, and of which version; nil of none when the course is new.
+    public var changes: CourseChanges?
+    public var comparedWith: Identifier<CourseVersion>?
 
     public var findings: [Finding] { reading.findings }
     public var counts: ImportCounts { reading.draft.map(ImportCounts.init) ?? ImportCounts() }
@@ -20,11 +23,29 @@ public struct ImportReport: Sendable {
         self.reading.findings.insert(finding, at: 0)
     }
 
+    init(
+        _ reading: PackageReading, holding changes: CourseChanges, of course: Identifier<Course>?,
+        comparedWith: Identifier<CourseVersion>?
+    ) {
+        result = .held
+        self.reading = reading
+        self.course = course
+        self.changes = changes
+        self.comparedWith = comparedWith
+    }
+
     init(_ reading: PackageReading, _ publication: Publication) {
         result = publication.result
         self.reading = reading
         course = publication.course
         version = publication.version
+        if publication.isSuperseded {
+            self.reading.findings.append(
+                Finding(
+                    .warning, "superseded",
+                    message: "This very content is known as an earlier version; a later one stays the current one.",
+                    hint: "To go back to it, give it another version label and import it again."))
+        }
         if !publication.keptAnswers.isEmpty {
             self.reading.findings.append(Self.keptAnswers(publication.keptAnswers))
         }

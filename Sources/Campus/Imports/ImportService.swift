@@ -1,6 +1,7 @@
 public import Foundation
 import Learning
 import Logging
+import Persistence
 public import ServiceLifecycle
 
 /// Runs imports for as long as the server lives: first what is new in the folder of courses, then what is uploaded.
@@ -34,7 +35,9 @@ public struct ImportService: Service {
             do {
                 if let id = unended { try await campus.resumeImports(id) }
                 unended = nil
+                if campus.blobs.isShared { try await campus.resumeImports() }
                 while try await campus.runNextImport() {}
+                try await campus.endHeldImports()
             } catch {
                 unended = (error as? UnendedImport)?.id ?? unended
                 campus.logger.error("imports cannot be run now", metadata: ["error": "\(error)"])

@@ -1,5 +1,4 @@
 import CoursePackage
-import Crypto
 import Dispatch
 import Foundation
 import Learning
@@ -30,28 +29,20 @@ struct ImportWork: Sendable {
         return PackageReader().read(path)
     }
 
-    /// Keeps every file of the draft as a blob.
+    /// Keeps every file as a blob: those of the draft, and beside them what learners do not get.
     ///
     /// - Throws: ``PackageChanged`` when the package is no longer what was read; `StoreError` when it cannot be written.
     func keep(_ reading: PackageReading) throws -> [StoredFile] {
         guard let files = reading.files, let draft = reading.draft else { return [] }
         let wanted = Set(draft.files.map(\.path))
-        let total = draft.files.reduce(0) { $0 + $1.size }
+        let total = files.files.reduce(0) { $0 + $1.size }
         var done = 0
+        var kept = 0
         var stored: [StoredFile] = []
         var content = ContentDigest()
         do {
             try files.forEachFile { file, read in
                 try checkStop()
-                guard wanted.contains(file.path) else {
-                    var hash = SHA256()
-                    try read { piece in
-                        piece.withUnsafeBytes { hash.update(bufferPointer: $0) }
-                        return true
-                    }
-                    content.add(file.path, sha256: hash.finalize())
-                    return
-                }
                 let writer = try blobs.makeWriter()
                 var size = 0
                 try read { piece in
@@ -63,8 +54,11 @@ struct ImportWork: Sendable {
                     return true
                 }
                 let digest = try writer.finish()
-                content.add(file.path, sha256: digest.bytes)
-                stored.append(StoredFile(path: file.path, digest: digest, size: size))
+                content.add(files.contentPath(of: file), sha256: digest.bytes)
+                let isWithheld = !wanted.contains(file.path)
+                kept += isWithheld ? 0 : 1
+                stored.append(
+                    StoredFile(path: files.contentPath(of: file), digest: digest, size: size, isWithheld: isWithheld))
             }
         } catch let error as StoreError {
             throw error
@@ -73,7 +67,7 @@ struct ImportWork: Sendable {
         } catch {
             throw PackageChanged()
         }
-        guard content.hexadecimal() == reading.digest, stored.count == wanted.count else { throw PackageChanged() }
+        guard content.hexadecimal() == reading.digest, kept == wanted.count else { throw PackageChanged() }
         progress(.writing)
         return stored
     }
@@ -92,14 +86,4 @@ struct PackageChanged: Error {
     let finding = Finding(
         .fatal, "package-changed", message: "The package was changed while it was being imported.",
         hint: "Import it again once nobody writes to it.")
-}
-
-extension BlobDigest {
-    /// The 32 bytes.
-    fileprivate var bytes: [UInt8] {
-        let digits = Array(text.utf8)
-        return stride(from: 0, to: digits.count, by: 2).map { Self.value(digits[$0]) << 4 | Self.value(digits[$0 + 1]) }
-    }
-
-    private static func value(_ digit: UInt8) -> UInt8 { digit < 58 ? digit - 48 : digit - 87 }
 }

@@ -19,19 +19,21 @@ public final class Upload: Sendable {
     private let job: Identifier<ImportJob>
     private let folder: URL
     private let fileName: String
+    private let isHold: Bool
     private let person: Identifier<Person>?
     private let access: Access
     private let limit: Limit
     private let state = Mutex(State())
 
     init(
-        campus: Campus, job: Identifier<ImportJob>, fileName: String, person: Identifier<Person>?, access: Access,
-        limit: Limit
+        campus: Campus, job: Identifier<ImportJob>, fileName: String, isHold: Bool, person: Identifier<Person>?,
+        access: Access, limit: Limit
     ) {
         self.campus = campus
         self.job = job
         folder = campus.incoming.appendingPathComponent(job.text)
         self.fileName = fileName
+        self.isHold = isHold
         self.person = person
         self.access = access
         self.limit = limit
@@ -75,8 +77,9 @@ public final class Upload: Sendable {
             }
         }
         let job = ImportJob(
-            id: job, requestedBy: person, fileName: fileName, digest: digest, size: size, createdAt: campus.now())
-        try await campus.write(access) { connection, _ in try ImportJobStore.insert(job, connection) }
+            id: job, requestedBy: person, fileName: fileName, digest: digest, size: size, isHold: isHold,
+            createdAt: campus.now())
+        try await campus.share(folder, job, by: access)
         campus.importWake.ring()
         return job
     }

@@ -35,6 +35,7 @@ extension Campus {
             else { throw Refusal(.conflict, "changed-meanwhile", "The password has just been changed elsewhere.") }
             try CredentialStore.setPassword(hash: hash, of: id, newID: newID, now: now, connection)
             try InvitationStore.end(of: id, now: now, connection)
+            try AuditStore.append([AuditEntry(.passwordSet, id, by: caller, at: now)], connection)
             if tried == nil {
                 try TokenStore.endAll(of: id, now: now, connection)
             } else {

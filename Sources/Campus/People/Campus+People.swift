@@ -29,6 +29,19 @@ extension Campus {
         }
     }
 
+    /// Who managed a person from when until when, oldest first: everybody's own, anybody's for an admin.
+    /// - Throws: ``Refusal`` of kind `missing`.
+    public func managers(
+        of id: Identifier<Person>, page: Page<Instant>, _ access: Access
+    ) async throws -> [ManagerPeriod] {
+        try await read(access) { connection, caller in
+            guard caller.isAdmin || caller.id == id, try PersonStore.find(id, connection) != nil else {
+                throw Refusal.missing("person")
+            }
+            return try PersonStore.managers(of: id, page: page, connection)
+        }
+    }
+
     /// The teams that the caller may see, by the manager's name.
     public func teams(page: Page<PersonPlace>, _ access: Access) async throws -> [Team] {
         try await read(access) { connection, caller in
@@ -39,17 +52,28 @@ extension Campus {
     /// Adds a person. Admins alone.
     /// - Throws: ``Refusal`` of kind `invalid`, or `conflict` when the e-mail or external id is somebody else's.
     public func addPerson(_ draft: PersonDraft, _ access: Access) async throws -> Person {
-        let person = Person(
-            id: makeIdentifier(), externalID: draft.externalID, name: draft.name, email: draft.email,
-            roles: draft.roles, managerID: draft.managerID, timeZone: draft.timeZone, locale: draft.locale,
-            createdAt: now())
+        let (id, now) = (makeIdentifier(Person.self), now())
         return try await write(access) { connection, caller in
             guard caller.isAdmin else { throw Refusal.forbidden("Only an admin adds people.") }
-            try Self.check(draft)
-            if let manager = draft.managerID { try Self.checkManager(manager, connection) }
-            try Self.translatingTaken { try PersonStore.insert(person, connection) }
-            return person
+            return try Self.add(draft, as: id, by: caller, now: now, connection)
         }
+    }
+
+    /// The same for somebody whose rights are checked, within a transaction.
+    /// - Parameter line: where in a roster it stands.
+    static func add(
+        _ draft: PersonDraft, as id: Identifier<Person>, by caller: Caller, now: Instant,
+        from line: AuditChange? = nil, _ connection: any SQLConnection
+    ) throws -> Person {
+        try check(draft)
+        if let manager = draft.managerID { try checkManager(manager, connection) }
+        let person = Person(
+            id: id, externalID: draft.externalID, name: draft.name, email: draft.email, roles: draft.roles,
+            managerID: draft.managerID, timeZone: draft.timeZone, locale: draft.locale, createdAt: now)
+        try translatingTaken { try PersonStore.insert(person, connection) }
+        let changes = AuditChange.list(from: nil, to: person) + [line]
+        try AuditStore.append([AuditEntry(.personAdded, id, by: caller, at: now, changes)], connection)
+        return person
     }
 
     /// - Throws: ``Refusal`` with everything that is wrong with the draft by itself.
@@ -63,7 +87,7 @@ extension Campus {
     /// A manager must be somebody who is here.
     static func checkManager(_ manager: Identifier<Person>, _ connection: any SQLConnection) throws {
         guard let found = try PersonStore.find(manager, connection), found.leftAt == nil else {
-            throw Refusal.invalid("/manager_id", "no-such-person", "There is nobody here with this id.")
+            throw noSuchManager
         }
     }
 
@@ -73,9 +97,17 @@ extension Campus {
             return try body()
         } catch let error as StoreError where error.kind == .duplicate {
             let field = error.message.contains("external_id") ? "external_id" : "email"
-            let message = "Somebody else has this \(field == "email" ? "e-mail" : "external id")."
-            throw Refusal(
-                .conflict, "taken", message, details: [.init(pointer: "/\(field)", code: "taken", message: message)])
+            throw taken(field)
         }
     }
+
+    /// - Parameter field: `external_id` or `email`.
+    static func taken(_ field: String) -> Refusal {
+        let message = "Somebody else has this \(field == "email" ? "e-mail" : "external id")."
+        return Refusal(
+            .conflict, "taken", message, details: [.init(pointer: "/\(field)", code: "taken", message: message)])
+    }
+
+    static let noSuchManager = Refusal.invalid(
+        "/manager_id", "no-such-person", "There is nobody here with this id.")
 }

@@ -21,19 +21,35 @@ extension Campus {
             if !change.isOwn { try PersonStore.holdTree(connection) }
             guard let old = try PersonStore.hold(id, connection) else { throw Refusal.missing("person") }
             guard old.revision == revision else { throw Refusal.stale }
-            var new = change.applied(to: old)
-            new.revision += 1
-            try Self.check(PersonDraft(new))
-            if new.managerID != old.managerID { try Self.checkMove(of: id, below: new.managerID, connection) }
-            if case .set(let leaving) = change.leaving {
-                new.leftAt = try leaving.map { leaving in try old.leftAt ?? leaving.moment(for: new, now: now) }
-                if leaving == nil { new.managerID = try PersonStore.present(from: new.managerID, connection) }
-            }
-            if !caller.isOperator { try Self.checkAdminIsLeft(old: old, new: new, connection) }
-            try Self.translatingTaken { try PersonStore.update(new, connection) }
-            try PersonMove(from: old, to: new).apply(now: now, connection)
-            return new
+            return try Self.change(old, change, by: caller, now: now, connection)
         }
+    }
+
+    /// The same for somebody whose rights are checked.
+    /// - Parameters:
+    ///   - old: held, and the tree with it unless the change is the person's own.
+    ///   - line: where in a roster it stands.
+    static func change(
+        _ old: Person, _ change: PersonChange, by caller: Caller, now: Instant, from line: AuditChange? = nil,
+        _ connection: any SQLConnection
+    ) throws -> Person {
+        var new = change.applied(to: old)
+        new.revision += 1
+        try check(PersonDraft(new))
+        if new.managerID != old.managerID { try checkMove(of: old.id, below: new.managerID, connection) }
+        if case .set(let leaving) = change.leaving {
+            new.leftAt = try leaving.map { leaving in try old.leftAt ?? leaving.moment(for: new, now: now) }
+            if leaving == nil { new.managerID = try PersonStore.present(from: new.managerID, connection) }
+        }
+        if !caller.isOperator { try checkAdminIsLeft(old: old, new: new, connection) }
+        try translatingTaken { try PersonStore.update(new, connection) }
+        let changes = AuditChange.list(from: old, to: new)
+        if !changes.isEmpty {
+            let entry = AuditEntry(.personChanged, new.id, by: caller, at: now, changes + [line])
+            try AuditStore.append([entry], connection)
+        }
+        try PersonMove(from: old, to: new, caller: caller).apply(now: now, connection)
+        return new
     }
 
     /// Nobody is below themselves.
@@ -43,9 +59,7 @@ extension Campus {
         guard let manager else { return }
         try checkManager(manager, connection)
         guard try manager != person && !TeamStore.contains(manager: person, person: manager, connection) else {
-            throw Refusal(
-                .conflict, "manager-loop", "This manager is the person or is below them: nobody manages themselves.",
-                details: [.init(pointer: "/manager_id", code: "manager-loop", message: "Choose somebody else.")])
+            throw managerLoop
         }
     }
 
@@ -54,6 +68,13 @@ extension Campus {
         let was = old.roles.contains(.admin) && old.leftAt == nil
         let remains = new.roles.contains(.admin) && new.leftAt == nil
         guard was, !remains, try PersonStore.otherAdmins(than: new.id, connection) == 0 else { return }
-        throw Refusal(.conflict, "last-admin", "This is the only admin: make somebody else one first.")
+        throw lastAdmin
     }
+
+    static let managerLoop = Refusal(
+        .conflict, "manager-loop", "This manager is the person or is below them: nobody manages themselves.",
+        details: [.init(pointer: "/manager_id", code: "manager-loop", message: "Choose somebody else.")])
+
+    static let lastAdmin = Refusal(
+        .conflict, "last-admin", "This is the only admin: make somebody else one first.")
 }

@@ -44,6 +44,7 @@ extension Campus {
                 id: id, personID: owner.id, kind: .personal, name: name, scope: scope, createdAt: now,
                 expiresAt: now.advanced(bySeconds: Int64(days) * 86_400))
             try TokenStore.insert(token, hash: Secret.hash(secret), connection)
+            try AuditStore.append([Self.entry(.tokenMade, token, by: caller, now: now)], connection)
             return SignedIn(secret: secret, token: token, person: owner)
         }
     }
@@ -52,9 +53,25 @@ extension Campus {
     public func revokeToken(_ id: Identifier<Token>, _ access: Access) async throws {
         let now = now()
         try await write(access) { connection, caller in
-            guard try TokenStore.revoke(id, of: caller.isAdmin ? nil : caller.id, now: now, connection) else {
+            let token = try TokenStore.find(id, connection)
+            guard try TokenStore.revoke(id, of: caller.isAdmin ? nil : caller.id, now: now, connection), let token
+            else {
                 throw Refusal.missing("live token")
             }
+            // Signing out is nobody else's business, unless somebody else does it.
+            guard token.kind == .personal || token.personID != caller.id else { return }
+            try AuditStore.append([Self.entry(.tokenRevoked, token, by: caller, now: now)], connection)
         }
+    }
+
+    private static func entry(
+        _ verb: AuditEntry.Verb, _ token: Token, by caller: Caller, now: Instant
+    ) -> AuditEntry {
+        AuditEntry(
+            at: now, actor: caller.actor, verb, subject: "\(token.id)", person: token.personID,
+            changes: [
+                AuditChange("kind", after: token.kind.rawValue), AuditChange("name", after: token.name),
+                AuditChange("scope", after: token.scope.rawValue),
+            ])
     }
 }

@@ -7,6 +7,8 @@ import Store
 struct PersonMove {
     let from: Person
     let to: Person
+    /// Who does it.
+    let caller: Caller
 
     func apply(now: Instant, _ connection: any SQLConnection) throws {
         guard from.managerID != to.managerID || (from.leftAt == nil) != (to.leftAt == nil) else { return }
@@ -19,6 +21,7 @@ struct PersonMove {
 
     private func leave(now: Instant, _ connection: any SQLConnection) throws {
         try TokenStore.endAll(of: to.id, now: now, connection)
+        try CalendarFeedStore.remove(of: to.id, connection)
         try InvitationStore.end(of: to.id, now: now, connection)
         try CredentialStore.removePassword(of: to.id, connection)
         let above = try PersonStore.present(from: to.managerID, connection)
@@ -27,7 +30,9 @@ struct PersonMove {
             moved.managerID = above
             moved.revision += 1
             try PersonStore.update(moved, connection)
-            try PersonMove(from: report, to: moved).apply(now: now, connection)
+            let changes = AuditChange.list(from: report, to: moved)
+            try AuditStore.append([AuditEntry(.personChanged, moved.id, by: caller, at: now, changes)], connection)
+            try PersonMove(from: report, to: moved, caller: caller).apply(now: now, connection)
         }
     }
 }

@@ -10,7 +10,7 @@ extension Campus {
         _ id: Identifier<Question>, with reply: QuestionReply, _ access: Access
     ) async throws -> QuestionView {
         let answerID = makeIdentifier(Answer.self)
-        let noticeID = makeIdentifier(Notice.self)
+        let noticeIDs = makeNoticeIDs()
         let now = now()
         let view = try await write(access) { connection, caller in
             try Self.requireTrainer(caller)
@@ -25,7 +25,8 @@ extension Campus {
                     question: title ?? question.text, also: also, text: text, tags: tags,
                     language: try Self.language(of: course, connection), courseID: course,
                     activity: course == question.courseID ? question.activity : nil)
-                question.answerID = try Self.publish(answerID, fields, by: caller, now: now, connection)
+                question.answerID = try Self.publish(
+                    answerID, fields, for: question.id, by: caller, now: now, connection)
             case .existing(let existing):
                 if !text.isEmpty { try Self.checkLength(text, Limits.text, at: "/text") }
                 try Self.checkSeen(existing, by: question.askedBy, connection)
@@ -37,25 +38,29 @@ extension Campus {
             question.answeredAt = now
             question.revision += 1
             guard try QuestionStore.answer(question, connection) else {
-                throw Refusal(.conflict, "already-answered", "Somebody has answered this question already.")
+                throw Refusal.alreadyAnswered
             }
             try NoticeStore.insert(
                 Notice(
-                    id: noticeID, personID: question.askedBy, kind: .questionAnswered,
+                    id: noticeIDs[0], personID: question.askedBy, kind: .questionAnswered,
                     text: "You asked: “\(question.text)” Here is the answer.", subject: "\(question.id)",
                     createdAt: now), connection)
-            let names = try Self.askers(of: [question], for: caller, connection)
-            return QuestionView(question, askerName: names[question.askedBy])
+            if let answer = question.answerID {
+                try Self.tellWhoLooked(
+                    for: [question.text, question.words].compactMap { $0 }, of: answer, but: [question.askedBy],
+                    noticeIDs.dropFirst(), now: now, connection)
+            }
+            return try Self.view(of: question, for: caller, connection)
         }
         await showChanges()
         return view
     }
 
-    private static func publish(
-        _ id: Identifier<Answer>, _ fields: AnswerFields, by caller: Caller, now: Instant,
-        _ connection: any SQLConnection
+    static func publish(
+        _ id: Identifier<Answer>, _ fields: AnswerFields, for question: Identifier<Question>, by caller: Caller,
+        now: Instant, _ connection: any SQLConnection
     ) throws -> Identifier<Answer> {
-        let answer = new(id, fields, by: caller, now: now)
+        let answer = new(id, fields, for: question, by: caller, now: now)
         do {
             try check(answer.fields, connection)
         } catch var refusal as Refusal {
@@ -65,6 +70,7 @@ extension Campus {
             throw refusal
         }
         try AnswerStore.insert(answer, by: caller.personID, connection)
+        try note(answer, was: nil, by: caller, now: now, connection)
         return id
     }
 
@@ -85,7 +91,7 @@ extension Campus {
         }
     }
 
-    private static func language(of course: Identifier<Course>?, _ connection: any SQLConnection) throws -> String {
+    static func language(of course: Identifier<Course>?, _ connection: any SQLConnection) throws -> String {
         let language = try course.flatMap { try CourseStore.find($0, connection) }?.language
         return language.flatMap { $0 == "und" ? nil : $0 } ?? "en"
     }

@@ -3,10 +3,11 @@ import Persistence
 import Store
 
 extension Campus {
-    /// Asks a person, with the words of the search that did not help and the place kept.
+    /// Asks a person, with the words of the search that did not help and the place kept. The owner of the course is told.
     public func ask(_ draft: QuestionDraft, _ access: Access) async throws -> QuestionView {
         if draft.searchID != nil { try await retrying { try await writeSearches() } }
         let id = makeIdentifier(Question.self)
+        let noticeID = makeIdentifier(Notice.self)
         let now = now()
         return try await write(access) { connection, caller in
             guard let person = caller.personID else {
@@ -14,7 +15,7 @@ extension Campus {
             }
             var question = Question(
                 id: id, askedBy: person, text: draft.text.trimmed, courseID: draft.courseID,
-                activity: draft.activity, createdAt: now)
+                activity: draft.activity, createdAt: now, dueAt: now, isShared: draft.isShared)
             try Self.checkLength(question.text, Limits.asked, at: "/text")
             try Self.checkPlace(course: draft.courseID, activity: draft.activity, caller, connection)
             if let searchID = draft.searchID {
@@ -30,34 +31,88 @@ extension Campus {
                 }
                 try SearchStore.setAsked(searchID, connection)
             }
+            try Self.route(&question, at: now, connection)
             try QuestionStore.insert(question, connection)
-            return QuestionView(question)
+            if let owner = question.routedTo {
+                try NoticeStore.insert(
+                    Notice(
+                        id: noticeID, personID: owner, kind: .questionAsked,
+                        text: "A question in a course of yours waits for you: “\(question.text)”",
+                        subject: "\(question.id)", createdAt: now), connection)
+            }
+            return QuestionView(question, for: caller)
         }
     }
 
-    /// Questions, newest first: a trainer's are everybody's, other people's their own.
-    /// - Parameter mine: only the caller's own.
+    /// Questions, newest first or by when they are due: a trainer's are everybody's, other people's their own and, where the
+    /// filter says so, those that colleagues let them answer.
     public func questions(
-        state: Question.State?, mine: Bool, page: Page<Identifier<Question>>, _ access: Access
+        _ filter: QuestionFilter, page: Page<QuestionFilter.Place>, _ access: Access
     ) async throws -> [QuestionView] {
         try await read(access) { connection, caller in
-            let asker = mine || !caller.isTrainer ? caller.id : nil
-            let questions = try QuestionStore.list(state: state, asker: asker, page: page, connection)
-            let names = try Self.askers(of: questions, for: caller, connection)
-            return questions.map { QuestionView($0, askerName: names[$0.askedBy]) }
+            let scope: QuestionStore.Scope =
+                if filter.isShared {
+                    .shared(reader: caller.id, courses: try Self.visibleCourses(of: caller, connection))
+                } else if filter.isMine || !caller.isTrainer {
+                    .own(caller.id)
+                } else {
+                    .everybodys
+                }
+            let questions = try QuestionStore.list(
+                scope, state: filter.state, routedTo: filter.isRoutedToMe ? caller.id : nil, isByDue: filter.isByDue,
+                page: page, connection)
+            return try Self.views(of: questions, for: caller, connection)
         }
     }
 
     /// One question.
-    /// - Throws: ``Refusal`` of kind `missing` for one that is neither the caller's nor a trainer's to see.
+    /// - Throws: ``Refusal`` of kind `missing` for one that is not the caller's, nor a trainer's to see, nor one that
+    ///   colleagues may answer.
     public func question(_ id: Identifier<Question>, _ access: Access) async throws -> QuestionView {
         try await read(access) { connection, caller in
-            guard let question = try QuestionStore.find(id, connection),
-                caller.isTrainer || question.askedBy == caller.id
-            else { throw Refusal.missing("question") }
-            let names = try Self.askers(of: [question], for: caller, connection)
-            return QuestionView(question, askerName: names[question.askedBy])
+            let question = try Self.readable(id, by: caller, connection)
+            return try Self.view(of: question, for: caller, connection)
         }
+    }
+
+    /// A question that a caller may read.
+    static func readable(
+        _ id: Identifier<Question>, by caller: Caller, _ connection: any SQLConnection
+    ) throws -> Question {
+        guard let question = try QuestionStore.find(id, connection) else { throw Refusal.missing("question") }
+        if caller.isTrainer || question.askedBy == caller.id { return question }
+        // Whoever is asked by somebody below them would know them by their words.
+        guard question.isShared,
+            try !TeamStore.contains(manager: caller.id, person: question.askedBy, connection),
+            try question.courseID.map({ try visibleCourses(of: caller, connection)?.contains($0) ?? true }) ?? true
+        else { throw Refusal.missing("question") }
+        return question
+    }
+
+    /// Questions as a caller may see them.
+    static func views(
+        of questions: [Question], for caller: Caller, _ connection: any SQLConnection
+    ) throws -> [QuestionView] {
+        let names = try askers(of: questions, for: caller, connection)
+        return questions.map { QuestionView($0, for: caller, askerName: names[$0.askedBy]) }
+    }
+
+    /// A question as a caller may see it.
+    static func view(
+        of question: Question, for caller: Caller, _ connection: any SQLConnection
+    ) throws -> QuestionView {
+        let names = try askers(of: [question], for: caller, connection)
+        return QuestionView(question, for: caller, askerName: names[question.askedBy])
+    }
+
+    /// Says by when a question is to be answered and who is asked first: the owner of its course, unless they ask themselves.
+    static func route(
+        _ question: inout Question, at now: Instant, _ connection: any SQLConnection
+    ) throws {
+        let zone = try PersonStore.find(question.askedBy, connection)?.timeZone ?? "UTC"
+        question.dueAt = Question.due(askedAt: now, in: zone)
+        let owner = try QuestionStore.route(course: question.courseID, connection)
+        question.routedTo = owner == question.askedBy ? nil : owner
     }
 
     /// The names of askers that a caller may know. Questions never reach a manager by name, not even one who trains.

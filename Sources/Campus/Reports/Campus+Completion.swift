@@ -3,8 +3,9 @@ import Persistence
 import Store
 
 extension Campus {
-    /// How many courses, teams or people one part of a report is about.
-    private static let completionPart = 100
+    /// How many courses, teams or people one part of a report is about. Teams come many at once: each part goes through all
+    /// managers.
+    private static func partLength(of grouping: CompletionGrouping) -> Int { grouping == .team ? 1000 : 100 }
 
     /// How far people are, a part at a time: all rows of some courses, teams or people. Each part is one read, so that a slow
     /// reader holds nothing; what happens between two of them is in the later one.
@@ -16,7 +17,7 @@ extension Campus {
     ) async throws -> CompletionPage {
         try await read(access) { connection, caller in
             let rights = try CompletionRights(request, caller, connection)
-            let page = Page(after: after, limit: Self.completionPart)
+            let page = Page(after: after, limit: Self.partLength(of: request.grouping))
             var part =
                 switch request.grouping {
                 case .course: try CompletionReportStore.courses(rights.scope, page: page, connection)

@@ -4,26 +4,40 @@ import Persistence
 import Store
 
 extension Campus {
-    /// Finds answers and lessons among what the caller may see. What the caller works on lifts what belongs to it.
+    /// Finds answers, lessons and stories among what the caller may see. What the caller works on lifts what belongs to it.
     ///
-    /// - Throws: ``Refusal`` of kind `missing` for a course that the caller may not see.
+    /// - Throws: ``Refusal`` of kind `missing` for a course that the caller may not see, or `invalid` for hits too far down.
     public func search(_ request: SearchRequest, _ access: Access) async throws -> SearchReply {
+        try request.checkDepth()
         try await retrying { try await searchIndex.build() }
         let id = makeIdentifier(Search.self)
         let now = now()
+        let start = ContinuousClock.now
+        // For who may not search nothing is encoded, which takes a core.
+        if meaning.isUsed { try await read(access) { _, _ in } }
+        let sought = await searchIndex.meaning(of: request)
         let (reply, logged) = try await read(access) { [searchIndex, hitTexts] connection, caller in
             let courses = try Self.visibleCourses(of: caller, connection)
             let place = try Self.place(of: request, caller, courses, connection)
-            let findings = searchIndex.search(
-                request.words, courses: courses, course: place.course, activity: place.activity,
-                limit: request.limit)
+            let initiatives =
+                courses == nil || !searchIndex.hasStories
+                ? [] : try StorySourceStore.initiatives(seenBy: caller, connection)
+            let question = try SearchQuestion(
+                request, visible: courses, initiatives: initiatives, place: place, meaning: sought, connection)
+            let (findings, isLoosened) = try searchIndex.findings(question, for: caller.personID, connection)
             let hits = try SearchHits(
-                findings: findings, courses: courses, texts: hitTexts, reader: caller.personID
+                findings: findings.after(request.offset), first: request.offset + 1, courses: courses, texts: hitTexts,
+                caller: caller, day: CivilDate(now, in: "UTC")
             ).read(connection)
             let reply = SearchReply(
-                words: request.words, hits: hits, isWeak: hits.first?.isWeak ?? true,
-                suggestion: Self.suggestion(request.words, findings.results.repairs.map { ($0.typed, $0.readAs) }),
-                hasMore: findings.results.hasMore)
+                words: request.words, hits: hits,
+                isWeak: (request.offset == 0 ? hits.first?.isWeak : findings.found.first?.hit.isWeak) ?? true,
+                suggestion: Repair.applied(findings.results.repairs, to: request.words),
+                completions: findings.results.completions, isLoosened: isLoosened,
+                facets: try findings.facets.map {
+                    try SearchFacets(
+                        $0, courses: searchIndex.courses, visible: courses, most: request.facets ?? 0, connection)
+                }, hasMore: findings.hasMore)
             let logged = caller.personID.map {
                 Search(
                     id: id, personID: $0, words: request.words, courseID: place.course, activity: place.activity,
@@ -31,8 +45,9 @@ extension Campus {
             }
             return (reply, logged)
         }
-        // The command line looks through somebody's eyes; what it looks for is not theirs.
-        guard let logged, case .bearer = access, !request.isTyping else { return reply }
+        metrics.countSearch(took: ContinuousClock.now - start)
+        // The command line looks through somebody's eyes; what it looks for is not theirs. And who turns the page asks nothing new.
+        guard let logged, case .bearer = access, !request.isTyping, request.offset == 0 else { return reply }
         searchLog.add(logged)
         var withID = reply
         withID.id = id
@@ -82,15 +97,5 @@ extension Campus {
             return (nil, nil)
         }
         return (workplace.course, workplace.activity)
-    }
-
-    /// The words with the repaired ones put in; nil when none was.
-    private static func suggestion(_ words: String, _ repairs: [(typed: String, readAs: String)]) -> String? {
-        guard !repairs.isEmpty else { return nil }
-        let readings = Dictionary(repairs) { first, _ in first }
-        return words.split(whereSeparator: \.isWhitespace).map { word in
-            let bare = word.lowercased().filter { $0.isLetter || $0.isNumber }
-            return readings[bare] ?? String(word)
-        }.joined(separator: " ")
     }
 }

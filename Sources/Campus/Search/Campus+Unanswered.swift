@@ -2,14 +2,47 @@ public import Learning
 import Store
 
 extension Campus {
-    /// What people searched for in the last days and did not find, by most people first. Names are not in it.
+    /// So many of the newest misses are looked at: more than anybody answers.
+    private static let mostMisses = 5000
+    /// So many steps, or answers, are told of.
+    private static let mostPoints = 100
+
+    /// What people searched for or asked in the last days and found no help with, like words together, by most people first.
+    /// Names are not in it.
     public func unanswered(
         days: Int, page: Page<(people: Int, key: String)>, _ access: Access
     ) async throws -> [UnansweredWords] {
-        let since = now().advanced(bySeconds: -Int64(days) * 86_400)
+        let since = since(days)
         return try await read(access) { connection, caller in
             try Self.requireTrainer(caller)
-            return try SearchStore.unanswered(since: since, page: page, connection)
+            let misses =
+                try SearchStore.missed(since: since, limit: Self.mostMisses, connection)
+                + SearchStore.asked(since: since, limit: Self.mostMisses, connection)
+            let rest = AnswerGaps.grouped(misses).drop { row in
+                guard let last = page.after else { return false }
+                return (last.people, row.key) <= (row.people, last.key)
+            }
+            return Array(rest.prefix(page.limit))
         }
     }
+
+    /// Which steps sent five people and more searching in the last days, by most people first. Names are not in it.
+    public func stuckPoints(days: Int, _ access: Access) async throws -> [StuckPoint] {
+        let since = since(days)
+        return try await read(access) { connection, caller in
+            try Self.requireTrainer(caller)
+            return try StuckPointStore.steps(since: since, limit: Self.mostPoints, connection)
+        }
+    }
+
+    /// Which answers did not help most of five people and more who opened them in the last days. Names are not in it.
+    public func misleadingAnswers(days: Int, _ access: Access) async throws -> [MisleadingAnswer] {
+        let since = since(days)
+        return try await read(access) { connection, caller in
+            try Self.requireTrainer(caller)
+            return try StuckPointStore.misleading(since: since, limit: Self.mostPoints, connection)
+        }
+    }
+
+    private func since(_ days: Int) -> Instant { now().advanced(bySeconds: -Int64(days) * 86_400) }
 }

@@ -7,20 +7,25 @@ struct SearchDirectory {
     enum Subject: Hashable, Sendable {
         case answer(Identifier<Answer>)
         case lesson(Identifier<Course>, activity: String)
+        case story(Identifier<Story>)
     }
 
     /// A module or an activity.
-    private struct Part: Hashable {
+    struct Part: Hashable {
         let course: UInt32
         let key: String
     }
 
-    private var subjects: [Subject] = []
+    private(set) var subjects: [Subject] = []
     private var numbers: [Subject: UInt32] = [:]
-    private var courses: [Identifier<Course>: UInt32] = [:]
-    private var modules: [Part: UInt32] = [:]
-    private var activities: [Part: Place] = [:]
-    private var lessons: [Identifier<Course>: Set<String>] = [:]
+    var courses: [Identifier<Course>: UInt32] = [:]
+    /// Initiatives whose stories can be found, by the numbers of the groups that may.
+    var initiatives: [Identifier<Initiative>: UInt32] = [:]
+    var modules: [Part: UInt32] = [:]
+    var activities: [Part: Place] = [:]
+    var lessons: [Identifier<Course>: Set<String>] = [:]
+
+    init() {}
 
     /// The number of a subject, given to it now if it has none yet.
     mutating func number(of subject: Subject) -> EntryNumber {
@@ -44,6 +49,18 @@ struct SearchDirectory {
         courses[course] = number
         return number
     }
+
+    /// The number of those who may read an initiative's stories, given to it now if it has none yet. Courses count up from 0, and
+    /// these down from the end.
+    mutating func number(of initiative: Identifier<Initiative>) -> UInt32 {
+        if let number = initiatives[initiative] { return number }
+        let number = UInt32.max - UInt32(initiatives.count)
+        initiatives[initiative] = number
+        return number
+    }
+
+    /// Whether any stories were ever indexed.
+    var hasStories: Bool { !initiatives.isEmpty }
 
     /// Where a course's activities stand, from now on.
     mutating func setOutline(_ outline: [(activity: String, module: String)], of course: Identifier<Course>) {
@@ -71,8 +88,24 @@ struct SearchDirectory {
         return activity.flatMap { activities[Part(course: number, key: $0)] } ?? Place(course: number)
     }
 
+    /// The place of a module, or of its course when the module is not known; nowhere for what is not indexed.
+    func place(course: Identifier<Course>?, module: String?) -> Place {
+        guard let course, let number = courses[course] else { return Place() }
+        return Place(course: number, module: module.flatMap { modules[Part(course: number, key: $0)] })
+    }
+
+    /// The courses that are indexed, by their numbers.
+    var coursesByNumber: [UInt32: Identifier<Course>] {
+        Dictionary(uniqueKeysWithValues: courses.map { ($0.value, $0.key) })
+    }
+
     /// The numbers of the courses that are indexed.
     func scopes(of courses: Set<Identifier<Course>>) -> Set<UInt32> {
         Set(courses.compactMap { self.courses[$0] })
+    }
+
+    /// The numbers of the initiatives whose stories are indexed.
+    func scopes(of initiatives: Set<Identifier<Initiative>>) -> Set<UInt32> {
+        Set(initiatives.compactMap { self.initiatives[$0] })
     }
 }

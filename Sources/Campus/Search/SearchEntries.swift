@@ -19,6 +19,10 @@ enum SearchEntries {
                 answer.isPublished
                     ? .put(entry(answer, &directory)) : .remove(directory.number(of: .answer(answer.id))))
         }
+        for story in sources.stories {
+            changes.append(
+                story.isApproved ? .put(entry(story, &directory)) : .remove(directory.number(of: .story(story.id))))
+        }
         changes += sources.gone.map { .remove(directory.number(of: .answer($0))) }
         return changes
     }
@@ -27,6 +31,10 @@ enum SearchEntries {
     static func plain(_ change: IndexChange) -> IndexChange {
         guard case .put(var entry) = change else { return change }
         entry.text = Markdown.plainText(entry.text)
+        if entry.kind == .story {
+            let words = StoryWords(entry.text)
+            (entry.question, entry.text) = (words.title, words.rest)
+        }
         return .put(entry)
     }
 
@@ -39,6 +47,17 @@ enum SearchEntries {
             courseTitle: answer.courseTitle ?? "", moduleTitle: answer.moduleTitle ?? "", language: answer.language,
             scopes: answer.courseID.map { [directory.number(of: $0)] } ?? [],
             place: directory.place(course: answer.courseID, activity: answer.activity))
+    }
+
+    /// A story is found by its words, by those who see its initiative. Names are not in it, nor the course, which not all of
+    /// them may see.
+    private static func entry(
+        _ story: StorySourceStore.StorySource, _ directory: inout SearchDirectory
+    ) -> IndexEntry {
+        IndexEntry(
+            number: directory.number(of: .story(story.id)), kind: .story, question: "", text: story.text,
+            language: story.language, scopes: [directory.number(of: story.initiativeID)],
+            place: directory.place(course: story.courseID, module: story.module))
     }
 
     /// A lesson is found by its text and by the behaviors that it serves.

@@ -6,11 +6,15 @@ import Store
 /// Reads the rows of what the index found.
 struct SearchHits {
     let findings: SearchFindings
+    /// The rank of the first.
+    let first: Int
     /// Nil: all.
     let courses: Set<Identifier<Course>>?
     let texts: HitTexts
-    /// Who looks; nil: the command line.
-    let reader: Identifier<Person>?
+    /// Who looks.
+    let caller: Caller
+    /// Today.
+    let day: CivilDate
 
     /// The hits that are still there and may still be seen; ranks stay without gaps.
     func read(_ connection: any SQLConnection) throws -> [SearchHit] {
@@ -18,17 +22,25 @@ struct SearchHits {
             if case .answer(let id) = found.subject { id } else { nil }
         }
         let answers = Dictionary(uniqueKeysWithValues: try AnswerHitStore.find(ids, connection).map { ($0.id, $0) })
+        let told = findings.found.compactMap { found in
+            if case .story(let id) = found.subject { id } else { nil }
+        }
+        let stories = Dictionary(
+            uniqueKeysWithValues: try StoryStore.approved(told, seenBy: caller, connection).map { ($0.story.id, $0) })
         var hits: [SearchHit] = []
         for (subject, hit) in findings.found {
             switch subject {
             case .answer(let id):
                 guard let answer = answers[id], maySee(answer.courseID) else { continue }
-                hits.append(made(of: answer, hit, rank: hits.count + 1))
+                hits.append(made(of: answer, hit, rank: first + hits.count))
             case .lesson(let course, let activity):
                 guard maySee(course),
-                    let lesson = try LessonSourceStore.lesson(activity, of: course, for: reader, connection)
+                    let lesson = try LessonSourceStore.lesson(activity, of: course, for: caller.personID, connection)
                 else { continue }
-                hits.append(made(of: lesson, course, hit, rank: hits.count + 1))
+                hits.append(made(of: lesson, course, hit, rank: first + hits.count))
+            case .story(let id):
+                guard let story = stories[id] else { continue }
+                hits.append(made(of: story, hit, rank: first + hits.count))
             }
         }
         return hits
@@ -44,7 +56,8 @@ struct SearchHits {
         return SearchHit(
             rank: rank, kind: .answer, answerID: answer.id, courseID: answer.courseID, activity: answer.activity,
             title: answer.question, text: text, html: texts.html(of: answer.text), courseTitle: answer.courseTitle,
-            tags: answer.tags, language: answer.language, score: hit.score, isWeak: hit.isWeak,
+            tags: answer.tags, language: answer.language, isVerified: answer.isVerified(on: day), score: hit.score,
+            isWeak: hit.isWeak,
             why: reasons(hit.why), missing: hit.why.missing,
             highlights: highlights(
                 [("title", answer.question), ("text", text)]
@@ -61,6 +74,17 @@ struct SearchHits {
             text: text, courseTitle: lesson.courseTitle, tags: [], language: lesson.language, score: hit.score,
             isWeak: hit.isWeak, why: reasons(hit.why), missing: hit.why.missing,
             highlights: highlights([("title", lesson.step.title), ("text", text)], language: lesson.language))
+    }
+
+    private func made(of summary: StorySummary, _ hit: Hit, rank: Int) -> SearchHit {
+        let story = summary.story
+        let text = texts.excerpt(of: story.text)
+        let title = StoryWords(text).title
+        return SearchHit(
+            rank: rank, kind: .story, courseID: story.courseID.flatMap { maySee($0) ? $0 : nil }, story: summary,
+            title: title, text: text, html: texts.html(of: story.text), tags: [], language: summary.language,
+            score: hit.score, isWeak: hit.isWeak, why: reasons(hit.why), missing: hit.why.missing,
+            highlights: highlights([("title", title), ("text", text)], language: summary.language))
     }
 
     private func reasons(_ why: Why) -> [SearchHit.Reason] {

@@ -1,3 +1,4 @@
+import Answers
 public import Learning
 
 /// What a search found.
@@ -11,6 +12,12 @@ public struct SearchReply: Sendable {
     public var isWeak: Bool
     /// The words as they were read, where spelling was repaired.
     public var suggestion: String?
+    /// Words that the one being typed may become, most frequent first.
+    public var completions: [String]
+    /// Whether nothing has the quoted words side by side, so that these have them somewhere, or some of them.
+    public var isLoosened: Bool
+    /// What all hits have in common, shown or not; nil unless asked for.
+    public var facets: SearchFacets?
     /// Whether there is more than was asked for.
     public var hasMore: Bool
 }
@@ -18,7 +25,24 @@ public struct SearchReply: Sendable {
 /// One thing that was found.
 public struct SearchHit: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
-        case answer, lesson
+        case answer, lesson, story
+
+        init(_ kind: EntryKind) {
+            self =
+                switch kind {
+                case .answer: .answer
+                case .lesson: .lesson
+                case .story: .story
+                }
+        }
+
+        var entryKind: EntryKind {
+            switch self {
+            case .answer: .answer
+            case .lesson: .lesson
+            case .story: .story
+            }
+        }
     }
 
     /// One reason for its rank.
@@ -40,19 +64,23 @@ public struct SearchHit: Sendable {
 
     public var rank: Int
     public var kind: Kind
-    /// Nil for a lesson, which is named by course and activity.
+    /// Nil for a lesson, which is named by course and activity, and for a story.
     public var answerID: Identifier<Answer>?
     public var courseID: Identifier<Course>?
     public var activity: String?
-    /// An answer's question, a lesson's title.
+    /// Nil but for a story.
+    public var story: StorySummary?
+    /// An answer's question, a lesson's title, the first words of a story.
     public var title: String
     /// The start of its text, plain.
     public var text: String
-    /// An answer's whole text; nil for a lesson, which is opened.
+    /// The whole text of an answer or a story; nil for a lesson, which is opened.
     public var html: String?
     public var courseTitle: String?
     public var tags: [String]
     public var language: String
+    /// Whether somebody said that the answer holds, and the day to look again is not over; nil but for an answer.
+    public var isVerified: Bool?
     /// How much of the search it meets: about 1 says what was asked.
     public var score: Double
     public var isWeak: Bool

@@ -19,6 +19,9 @@ struct SearchSources: Sendable {
     /// Answers that are not there any more.
     var gone: Set<Identifier<Answer>> = []
     var courses: [CourseSource] = []
+    var stories: [StorySourceStore.StorySource] = []
+    /// Nil where they did not change.
+    var synonyms: Synonyms?
 
     /// Changes of one transaction's worth of work.
     private static let limit = 1000
@@ -40,6 +43,9 @@ struct SearchSources: Sendable {
         let found = try SearchSourceStore.answers(ids.sorted(), connection)
         answers += found
         gone = ids.subtracting(found.map(\.id))
+        let told = Set(changes.filter { $0.topic == .story }.map { Identifier<Story>(stored: $0.subject) })
+        stories = try StorySourceStore.stories(told.sorted(), connection)
+        if changes.contains(where: { $0.topic == .synonyms }) { synonyms = try SynonymStore.load(connection) }
     }
 
     /// Calls `body` with everything there is, in slices.
@@ -48,9 +54,16 @@ struct SearchSources: Sendable {
         _ connection: any SQLConnection, _ body: (SearchSources) -> Void
     ) throws -> Int64 {
         let reached = try ChangeStore.latest(connection)
+        body(SearchSources(reached: reached, synonyms: try SynonymStore.load(connection)))
         for course in try LessonSourceStore.courses(connection) {
             body(SearchSources(reached: reached, courses: [try Self.course(course, connection)]))
         }
+        var lastStory: Identifier<Story>?
+        repeat {
+            let stories = try StorySourceStore.stories(after: lastStory, limit: 10_000, connection)
+            lastStory = stories.last?.id
+            body(SearchSources(reached: reached, stories: stories))
+        } while lastStory != nil
         var last: Identifier<Answer>?
         while true {
             let answers = try SearchSourceStore.answers(after: last, limit: 10_000, connection)
@@ -61,11 +74,14 @@ struct SearchSources: Sendable {
     }
 
     private init(
-        reached: Int64, answers: [SearchSourceStore.AnswerSource] = [], courses: [CourseSource] = []
+        reached: Int64, answers: [SearchSourceStore.AnswerSource] = [], courses: [CourseSource] = [],
+        stories: [StorySourceStore.StorySource] = [], synonyms: Synonyms? = nil
     ) {
         self.reached = reached
         self.answers = answers
         self.courses = courses
+        self.stories = stories
+        self.synonyms = synonyms
     }
 
     private static func course(_ id: Identifier<Course>, _ connection: any SQLConnection) throws -> CourseSource {

@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 
 /// What people of a starter organization did, as `organization.json` tells it. Days count back from the day it is loaded; an hour
 /// is the person's own clock.
@@ -80,10 +81,36 @@ struct StarterHappenings: Decodable {
     var questions: [Asked]
     var feedback: [Said]
     var searches: [Searched]
+    var initiatives: [StarterInitiative]?
 
-    init(contentsOf file: URL) throws {
+    /// - Throws: ``Refusal`` that says where it is not what it should be.
+    init(_ data: Data, from file: URL) throws(Refusal) {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        self = try decoder.decode(Self.self, from: Data(contentsOf: file))
+        do {
+            self = try decoder.decode(Self.self, from: data)
+        } catch {
+            throw .invalid("", "not-an-organization", "\(file.path): \(Self.sentence(error))")
+        }
+    }
+
+    private static func sentence(_ error: any Error) -> String {
+        let context: DecodingError.Context? =
+            switch error as? DecodingError {
+            case .keyNotFound(let key, let context): context.naming(key)
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context): context
+            default: nil
+            }
+        guard let context else { return "\(error)" }
+        let place = context.codingPath.map { key in key.intValue.map { "\($0)" } ?? key.stringValue }
+        return place.isEmpty
+            ? context.debugDescription : "/\(place.joined(separator: "/")): \(context.debugDescription)"
+    }
+}
+
+extension DecodingError.Context {
+    /// The same with the key that is missing at the end of the path.
+    fileprivate func naming(_ key: any CodingKey) -> Self {
+        Self(codingPath: codingPath + [key], debugDescription: "It is missing.", underlyingError: nil)
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Learning
 import Persistence
 import Store
@@ -14,7 +13,8 @@ struct StarterPlaces: Sendable {
         let names = Set(told.enrollments.map(\.person) + told.events.map(\.actor) + told.searches.map(\.person))
             .union(told.questions.compactMap(\.answeredBy)).union(told.questions.map(\.person))
             .union(told.feedback.map(\.person)).union(told.feedback.compactMap { $0.outcome?.by })
-        let keys = Set(told.enrollments.map(\.course))
+            .union((told.initiatives ?? []).flatMap(\.names))
+        let keys = Set(told.enrollments.map(\.course)).union((told.initiatives ?? []).flatMap(\.courses))
         let helped = Set(told.searches.compactMap(\.helped))
         (people, courses, answers) = try await campus.read(.operator) { connection, _ in
             var people: [String: Person] = [:]
@@ -51,12 +51,15 @@ struct StarterPlaces: Sendable {
 
     /// The hour of a person's own clock, so many days before the base; never after the base.
     func moment(_ name: String, daysAgo: Int, hour: Int, _ base: Instant) -> Instant {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = people[name].flatMap { TimeZone(identifier: $0.timeZone) } ?? .gmt
-        let today = calendar.startOfDay(for: Date(timeIntervalSince1970: Double(base.milliseconds) / 1000))
-        guard let day = calendar.date(byAdding: .day, value: -daysAgo, to: today),
-            let moment = calendar.date(bySettingHour: hour, minute: 0, second: 0, of: day)
-        else { return base }
-        return min(base, Instant(milliseconds: Int64(moment.timeIntervalSince1970 * 1000)))
+        let day = Self.day(daysAgo, before: base)
+        let zone = people[name]?.timeZone ?? "UTC"
+        let time = ClockTime((hour < 10 ? "0" : "") + "\(hour):00") ?? .midnight
+        return min(base, day.moment(at: time, in: zone))
+    }
+
+    /// The same day for everybody: if each had the day of their own zone, the order of what people far apart did would depend
+    /// on the hour at which the organization is loaded.
+    static func day(_ daysAgo: Int, before base: Instant) -> CivilDate {
+        CivilDate(base, in: "UTC").advanced(days: -daysAgo)
     }
 }

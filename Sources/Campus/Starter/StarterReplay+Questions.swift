@@ -52,7 +52,7 @@ extension Campus {
     fileprivate func question(
         _ text: String, of person: Identifier<Person>, at: Instant
     ) async throws -> Question? {
-        try await questions(state: nil, mine: true, page: Page(limit: 100), .person(person)).map(\.question)
+        try await questions(QuestionFilter(isMine: true), page: Page(limit: 100), .person(person)).map(\.question)
             .first { $0.text == text.trimmed && $0.createdAt == at }
     }
 }

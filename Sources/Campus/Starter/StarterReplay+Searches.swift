@@ -18,8 +18,10 @@ extension StarterReplay {
                         id: campus.makeIdentifier(), personID: person, words: told.text, found: reply.hits.count,
                         isWeak: reply.isWeak, outcome: helped == nil ? .notHelped : .helped,
                         helpedBy: helped?.description, createdAt: at)
+                    let ids = campus.phrasingIdentifiers()
                     try await campus.write(.operator) { connection, _ in
                         try SearchStore.insert([search], connection)
+                        try Campus.learn(from: search, helpedBy: helped, ids: ids, now: at, connection)
                     }
                 })
         }

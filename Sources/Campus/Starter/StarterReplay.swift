@@ -54,7 +54,7 @@ struct StarterReplay {
 
     private func happenings(_ places: StarterPlaces) throws -> [Happening] {
         try enrollments(places) + events(places) + attempts(places) + searches(places) + questions(places)
-            + feedback(places)
+            + feedback(places) + initiatives(places)
     }
 
     /// So many seconds later, and never after the base.

@@ -2,7 +2,7 @@
 public struct StarterReport: Sendable {
     /// What people of the organization did.
     public enum Kind: String, Sendable, CaseIterable {
-        case enrollment, event, attempt, search, question, reply, feedback, outcome
+        case enrollment, event, attempt, search, question, reply, feedback, outcome, initiative, invitation, story
     }
 
     public var people = 0

@@ -24,6 +24,7 @@ struct CurriculumFormat: PackageFormat {
             reader.fillLessons(verified.contents)
             reader.withhold(curricula: verified.found)
             reading.digest = verified.digest
+            reading.fileDigests = verified.digests
         }
         reading.title = reader.draft.title
         reading.draft = reader.draft

@@ -7,10 +7,13 @@ struct FoundFormat {
     /// The files, seen from the manifest's folder.
     var files: PackageFiles
     var manifest: String
+    /// What stands beside the folder in which the package was found, and is no part of it.
+    var leftOut: [String] = []
 
-    /// Looks at the root first, then below a single top folder; a lone document is told by its root element.
+    /// Looks at the root first, then further down, where there is one package alone; a lone document is told by its root
+    /// element.
     ///
-    /// - Throws: `Unreadable` when there is no manifest, or none that is known.
+    /// - Throws: `Unreadable` when there is no manifest, or none that is known, or several packages.
     static func find(in files: PackageFiles, limits: XMLLimits) throws -> FoundFormat {
         if files.container == .document { return try FoundFormat(document: files, limits: limits) }
         if let here = FoundFormat(root: files) { return here }
@@ -20,25 +23,14 @@ struct FoundFormat {
         {
             return below
         }
-        if let nested = files.files.first(where: { $0.path.lowercased().hasSuffix("/curriculum.xml") })?.path {
-            let folder = nested.dropLast("/curriculum.xml".count)
-            throw Unreadable(
-                finding: Finding(
-                    .fatal, "no-manifest", entry: nested,
-                    message: "There is no curriculum.xml at its root, but there is one in the folder “\(folder)”.",
-                    hint: "Give the folder “\(folder)” alone, or a zip of what is in it."))
-        }
+        if let below = try FoundFormat.below(files) { return below }
         if let known = UnreadFormat.telltale(in: files) {
             throw Unreadable(finding: UnreadFormat.unsupported(known.name, entry: nil, hint: known.hint))
         }
-        throw Unreadable(
-            finding: Finding(
-                .fatal, "no-manifest",
-                message: "There is no curriculum.xml at its root, nor the manifest of any other format.",
-                hint: "Put curriculum.xml at the root, beside the files that it names."))
+        throw Unreadable(finding: noManifest(in: files))
     }
 
-    private init?(root files: PackageFiles) {
+    init?(root files: PackageFiles) {
         for format in PackageFormats.all {
             guard let manifest = format.manifest else { continue }
             if let path = files.has(manifest) ? manifest : files.differingInCase(from: manifest) {
@@ -57,6 +49,8 @@ struct FoundFormat {
             throw Unreadable(finding: Finding(.fatal, "bad-xml", entry: path, message: "There is no element in it."))
         }
         let format = PackageFormats.all.first { $0.recognizes(root: root) } ?? UnreadFormat.unknown(root)
+        var files = files
+        files.documentPath = format.manifest
         self.init(format: format, files: files, manifest: path)
     }
 
@@ -69,10 +63,14 @@ struct FoundFormat {
     /// What there is to say before the manifest is opened.
     func tell(_ log: inout FindingLog) {
         if !files.root.isEmpty, !format.hasTopFolder {
+            let rest =
+                leftOut.isEmpty
+                ? "" : " What stands beside it is left out: \(Self.list(leftOut))."
             log.add(
                 Finding(
                     .warning, "top-folder", entry: files.root + manifest,
-                    message: "The package lies below the folder “\(files.root.dropLast())”; it is read from there.",
+                    message:
+                        "The package lies below the folder “\(files.root.dropLast())”; it is read from there.\(rest)",
                     hint: "Pack the folder's content, so that \(manifest) stands at the root."))
         }
         for name in files.duplicates {

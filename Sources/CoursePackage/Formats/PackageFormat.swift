@@ -14,6 +14,9 @@ protocol PackageFormat: Sendable {
     /// Whether a lone document with this root element is of this format.
     func recognizes(root: XMLName) -> Bool
 
+    /// How large its documents may be.
+    func limits(_ standard: XMLLimits) -> XMLLimits
+
     /// Reads the package: fills in what is known and adds what is to be said.
     ///
     /// - Throws: `Unreadable` or `ArchiveError` when there is no going on.
@@ -22,10 +25,12 @@ protocol PackageFormat: Sendable {
 
 extension PackageFormat {
     var hasTopFolder: Bool { false }
+
+    func limits(_ standard: XMLLimits) -> XMLLimits { standard }
 }
 
 /// The formats, in the order in which they are looked for: where several manifests stand side by side, the first counts.
 enum PackageFormats {
     static let all: [any PackageFormat] =
-        [CurriculumFormat()] + UnreadFormat.all
+        [CurriculumFormat(), UnreadFormat.cmi5, SCORMFormat()] + UnreadFormat.all
 }

@@ -12,11 +12,15 @@ struct UnreadFormat: PackageFormat {
     /// A child that the root must have.
     var child: String?
     /// What to do with such a package.
-    var hint = "Name it in a <package href=\"…\"/> of a curriculum.xml, where a learner can mark it as done."
+    var hint = standardHint
+
+    static let standardHint =
+        "Name it in a <package href=\"…\"/> of a curriculum.xml, where a learner can mark it as done."
+
+    /// It counts before an `imsmanifest.xml` beside it.
+    static let cmi5 = UnreadFormat(name: "cmi5", manifest: "cmi5.xml", roots: ["courseStructure"])
 
     static let all: [any PackageFormat] = [
-        UnreadFormat(name: "cmi5", manifest: "cmi5.xml", roots: ["courseStructure"]),
-        UnreadFormat(name: "SCORM, IMS or Common Cartridge", manifest: "imsmanifest.xml", roots: ["manifest"]),
         UnreadFormat(
             name: "Moodle backup", manifest: "moodle_backup.xml", roots: ["moodle_backup"], child: "information"),
         UnreadFormat(name: "Moodle 1.9 backup", manifest: "moodle.xml", roots: ["MOODLE_BACKUP"]),
@@ -50,7 +54,7 @@ struct UnreadFormat: PackageFormat {
         }
         var reading = reading
         reading.findings = log.findings.filter { $0.severity == .note }
-        throw Unreadable(finding: Self.unsupported(outline.kind ?? name, entry: source.manifest, hint: hint))
+        throw Unreadable(finding: Self.unsupported(name, entry: source.manifest, hint: hint))
     }
 
     static func unsupported(_ name: String, entry: String?, hint: String) -> Finding {
@@ -75,32 +79,19 @@ struct UnreadFormat: PackageFormat {
         return nil
     }
 
-    /// The root, the elements below it, and what the namespaces say.
+    /// The root and the elements below it.
     private final class Outline: XMLContentHandler {
         private(set) var root: XMLName?
         private(set) var children: Set<String> = []
-        private(set) var namespaces: Set<String> = []
         private var depth = 0
 
         func start(_ element: borrowing XMLElement) {
             if depth == 0 { root = element.name }
             if depth == 1 { children.insert(element.name.local) }
             depth += 1
-            if let namespace = element.name.namespace { namespaces.insert(namespace) }
-            for index in 0..<element.attributeCount {
-                if let namespace = element.attributeName(index).namespace { namespaces.insert(namespace) }
-            }
         }
 
         func end(_ name: XMLName) { depth -= 1 }
         func text(_ bytes: Span<UInt8>) {}
-
-        /// Which of the formats that share a manifest's name it is.
-        var kind: String? {
-            guard root?.local == "manifest" else { return nil }
-            if namespaces.contains(where: { $0.contains("imscc") }) { return "Common Cartridge" }
-            if namespaces.contains(where: { $0.contains("adlcp") || $0.contains("adlnet") }) { return "SCORM" }
-            return "IMS content package"
-        }
     }
 }

@@ -28,6 +28,10 @@ public struct PackageFiles: Sendable {
     /// What stands before every path in the container: empty, or the single top folder with its `/`.
     public let root: String
 
+    /// Where a lone document would stand in a package of its format, whatever people call its file; nil in every other
+    /// container.
+    var documentPath: String?
+
     private let storage: Storage
     /// The files by their paths. Two spellings of one name (an “é” of one character or of two) are one key, as a
     /// manifest may be written on another system than the zip.
@@ -97,6 +101,9 @@ public struct PackageFiles: Sendable {
             root: folder + "/", leftovers: leftovers)
     }
 
+    /// The path by which a file counts in the digest of the content.
+    public func contentPath(of file: PackagedFile) -> String { documentPath ?? file.path }
+
     /// Whether there is a file with exactly this path.
     public func has(_ path: String) -> Bool { byPath[path] != nil }
 
@@ -149,7 +156,7 @@ public struct PackageFiles: Sendable {
 
     private static func isLeftover(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
-        return path.hasPrefix("__MACOSX/") || name.hasPrefix("._")
+        return path.hasPrefix("__MACOSX/") || path.contains("/__MACOSX/") || name.hasPrefix("._")
             || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
     }
 }

@@ -20,6 +20,11 @@ public struct ContentDigest {
             whole.update(data: Array(path.utf8) + [0])
             whole.update(data: digest)
         }
-        return whole.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Self.hexadecimal(whole.finalize())
+    }
+
+    /// A digest in lower-case hexadecimal.
+    static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+        digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

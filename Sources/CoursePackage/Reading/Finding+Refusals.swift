@@ -37,6 +37,9 @@ extension Finding {
         switch code {
         case .empty: ("bad-xml", "The file must hold one element with everything in it.")
         case .notWellFormed: ("bad-xml", "Every element is closed in order, every “&” of a text is written “&amp;”.")
+        case .declarationNotFirst:
+            ("bad-xml", "Take out what stands before it: not even a blank line or a space may.")
+        case .bareAmpersand: ("bad-xml", "Write “&amp;” for an “&”, in texts and in addresses alike.")
         case .attributeNotQuoted:
             (
                 "bad-xml",
@@ -45,7 +48,11 @@ extension Finding {
         case .unexpectedEnd: ("bad-xml", "It was probably cut off; look for an element that is not closed.")
         case .encoding: ("bad-xml", "Save it as UTF-8, or declare the encoding that it is in on its first line.")
         case .entityUndeclared: ("bad-xml", "Write the character itself, or its number, such as “&#160;”.")
-        case .entityDeclared: ("unsafe-xml", "Take out the <!ENTITY …> declarations and write the texts out.")
+        case .entityDeclared:
+            (
+                "unsafe-xml",
+                "Take the <!DOCTYPE …> with its <!ENTITY …> out; where one was used, as in “&nbsp;”, write the character itself or its number, “&#160;”."
+            )
         case .tooDeep: ("unsafe-xml", "No course needs that many levels; look for an element that is not closed.")
         case .attributeTooLong:
             ("unsafe-xml", "Look for a quotation mark that is missing, or put the text in an element.")

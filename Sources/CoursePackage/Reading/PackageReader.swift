@@ -28,7 +28,8 @@ public struct PackageReader: Sendable {
             reading.files = files
             let found = try FoundFormat.find(in: files, limits: xmlLimits)
             reading.files = found.files
-            let source = PackageSource(files: found.files, manifest: found.manifest, xmlLimits: xmlLimits)
+            let source = PackageSource(
+                files: found.files, manifest: found.manifest, xmlLimits: found.format.limits(xmlLimits))
             var log = FindingLog()
             found.tell(&log)
             reading = try found.format.read(source, log: log, into: reading)
@@ -42,6 +43,7 @@ public struct PackageReader: Sendable {
         if reading.outcome == .rejected {
             reading.draft = nil
             reading.digest = nil
+            reading.fileDigests = [:]
         }
         // A stable sort by hand: within one severity the order of the document stays.
         reading.findings = reading.findings.enumerated().sorted {

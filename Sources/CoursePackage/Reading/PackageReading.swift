@@ -29,6 +29,8 @@ public struct PackageReading: Sendable {
     /// SHA-256 of all names and contents, in hexadecimal: the same for a folder and for any zip of it. Nil when the
     /// package is rejected.
     public var digest: String?
+    /// SHA-256 of each file's bytes, in hexadecimal, by its path; empty when the package is rejected.
+    public var fileDigests: [String: String] = [:]
 
     public init() {}
 

@@ -13,11 +13,15 @@ struct PackageSource {
 
     /// Hands a document of the package to `handler`.
     ///
+    /// - Parameter seeing: Lent the document's bytes, each piece before what is in it is told.
     /// - Throws: `Unreadable` with the finding when it is not sound XML.
-    func parse(_ path: String, _ handler: any XMLContentHandler) throws {
+    func parse(
+        _ path: String, _ handler: any XMLContentHandler, seeing: (Span<UInt8>) -> Void = { _ in }
+    ) throws {
         var parser = XMLPushParser(handler, limits: xmlLimits)
         do {
             try files.read(path) { piece in
+                seeing(piece)
                 try parser.push(piece)
                 return true
             }
@@ -53,7 +57,9 @@ struct PackageSource {
                 }
                 return true
             }
-            digest.add(file.path, sha256: hash.finalize())
+            let sha256 = hash.finalize()
+            digest.add(files.contentPath(of: file), sha256: sha256)
+            verified.digests[file.path] = ContentDigest.hexadecimal(sha256)
             if isCaptured { verified.contents[file.path] = kept }
             if let root = search?.root, isSought(root) { verified.found.insert(file.path) }
         }
@@ -65,6 +71,8 @@ struct PackageSource {
     struct Verified {
         /// Of all names and contents.
         var digest = ""
+        /// Of each file's bytes, by its path.
+        var digests: [String: String] = [:]
         /// Of the captured files, each cut at `captureLimit` bytes.
         var contents: [String: [UInt8]] = [:]
         /// The documents with a root element that was looked for.

@@ -1,18 +1,33 @@
 public import Foundation
 
 /// A course to begin with: complete, short, and written to be changed.
-public enum Starter {
-    /// The files of the starter, by path.
-    ///
+public struct Starter: Sendable {
+    /// The id that the course gets.
+    public let key: String
+    /// The texts of its files, by path.
+    public let files: [String: String]
+
     /// - Parameters:
-    ///   - key: The id that the course gets.
-    ///   - title: Its title.
+    ///   - title: The course's; its id is made of it.
     ///   - owner: E-mail or personnel number of who keeps its answers right.
-    static func files(key: String, title: String, owner: String) -> [String: String] {
-        [
+    public init(title: String, owner: String) {
+        let words = title.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "-")
+        self.init(key: CurriculumKey.mended(words), title: title, owner: owner)
+    }
+
+    init(key: String, title: String, owner: String) {
+        self.key = key
+        files = [
             "curriculum.xml": StarterCurriculum.text(key: key, title: title, owner: owner),
             "files/question-card.md": StarterCurriculum.card,
         ]
+    }
+
+    /// What a zip of it may be called everywhere.
+    public var fileName: String {
+        let safe = key.unicodeScalars.map { $0.isASCII ? Character($0) : "-" }
+        let name = String(safe.prefix(100)).trimmingCharacters(in: CharacterSet(charactersIn: "-"))
+        return (name.isEmpty ? "course" : name) + ".zip"
     }
 
     /// Writes the starter into a folder that does not exist yet, or is empty. The course is named after the folder.
@@ -29,7 +44,7 @@ public enum Starter {
         let key = CurriculumKey.mended(name.lowercased().replacing(" ", with: "-"))
         let words = name.replacing("-", with: " ").replacing("_", with: " ")
         let title = words.prefix(1).uppercased() + words.dropFirst()
-        let files = files(key: key, title: title, owner: owner)
+        let files = Starter(key: key, title: title, owner: owner).files
         for (path, text) in files {
             let file = folder.appending(path: path)
             try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

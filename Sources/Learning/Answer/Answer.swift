@@ -14,6 +14,13 @@ public struct Answer: Identified, Hashable {
     public var key: String?
     public var fields: AnswerFields
     public var state: State
+    /// The question that it was published for, where somebody asked.
+    public var questionID: Identifier<Question>?
+    /// The answer that took it over; only of one that is retired.
+    public var mergedInto: Identifier<Answer>?
+    /// When somebody last said that it holds, and who; nil while nobody has.
+    public var verifiedAt: Instant?
+    public var verifiedBy: Identifier<Person>?
     public var createdAt: Instant
     public var updatedAt: Instant
     /// Counts changes, for ETags.
@@ -21,14 +28,32 @@ public struct Answer: Identified, Hashable {
 
     public init(
         id: Identifier<Answer>, key: String? = nil, fields: AnswerFields, state: State = .published,
-        createdAt: Instant, updatedAt: Instant, revision: Int = 1
+        questionID: Identifier<Question>? = nil, mergedInto: Identifier<Answer>? = nil, verifiedAt: Instant? = nil,
+        verifiedBy: Identifier<Person>? = nil,
+        createdAt: Instant, updatedAt: Instant,
+        revision: Int = 1
     ) {
         self.id = id
         self.key = key
         self.fields = fields
         self.state = state
+        self.questionID = questionID
+        self.mergedInto = mergedInto
+        self.verifiedAt = verifiedAt
+        self.verifiedBy = verifiedBy
         self.createdAt = createdAt
         self.updatedAt = updatedAt
         self.revision = revision
+    }
+
+    /// Published or retired; what is published again stands for itself.
+    public mutating func set(_ state: State) {
+        self.state = state
+        if state == .published { mergedInto = nil }
+    }
+
+    /// Whether somebody said that it holds, and the day to look again is not over.
+    public func isVerified(on day: CivilDate) -> Bool {
+        verifiedAt != nil && fields.verifyBy.map { day <= $0 } ?? true
     }
 }

@@ -1,5 +1,10 @@
 extension Limits {
     public static let searchWords = Limit("search_words", 1000, "characters", "words of one search")
+    public static let searchHits = Limit("search_hits", 100, "items", "hits of one search")
+    public static let searchDepth = Limit(
+        "search_depth", 200, "items", "the best hits of a search that can be shown, those passed over among them")
+    public static let searchFacets = Limit(
+        "search_facets", 50, "items", "courses, and tags, by which all hits of a search are counted")
     public static let question = Limit(
         "question", 1000, "characters", "the question of an answer, or another phrasing of it")
     public static let text = Limit("text", 100_000, "characters", "the text of an answer")
@@ -7,8 +12,23 @@ extension Limits {
     public static let tags = Limit("tags", 20, "items", "tags of an answer")
     public static let tag = Limit("tag", 100, "characters", "a tag")
     public static let asked = Limit("asked", 2000, "characters", "what is asked of a person")
+    public static let synonymGroups = Limit("synonym_groups", 10_000, "items", "groups of synonyms")
+    public static let synonyms = Limit("synonyms", 20, "items", "terms of one group of synonyms")
+    public static let synonym = Limit("synonym", 100, "characters", "one term of a group of synonyms")
     public static let answerImport = Limit("answer_import", 16_777_216, "bytes", "a CSV file of answers")
 
+    public static let questionDue = Limit(
+        "question_due", 2, "working days", "the time in which a question is to be answered; then all trainers are told")
+    public static let proposals = Limit("proposals", 20, "items", "answers that are proposed to one question")
+    public static let gapNotices = Limit(
+        "gap_notices", 200, "items", "people who looked for the same in vain and are told of one new answer")
+    public static let gapDays = Limit(
+        "gap_days", 90, "days", "the age of a search in vain whose searcher is told of a new answer")
+
     /// The bounds of the knowledge base.
-    static let answers = [searchWords, question, text, phrasings, tags, tag, asked, answerImport]
+    static let answers = [
+        searchWords, searchHits, searchDepth, searchFacets, question, text, phrasings, tags, tag, asked, synonymGroups,
+        synonyms, synonym, answerImport,
+        questionDue, proposals, gapNotices, gapDays,
+    ]
 }

@@ -25,6 +25,15 @@ public struct Question: Identified, Hashable {
     public var answeredBy: Identifier<Person>?
     public var answeredAt: Instant?
     public var createdAt: Instant
+    /// By when somebody should have answered; see ``due(askedAt:in:)``.
+    public var dueAt: Instant
+    /// Whether colleagues who may see its course may read it, without its asker's name, and answer it too.
+    public var isShared: Bool
+    /// Who is asked first: the owner of its course. Nil: any trainer.
+    public var routedTo: Identifier<Person>?
+    /// Why it is open again, and since when; nil as long as it never was.
+    public var reopenedBecause: String?
+    public var reopenedAt: Instant?
     /// Counts changes, for ETags.
     public var revision: Int
 
@@ -32,7 +41,9 @@ public struct Question: Identified, Hashable {
         id: Identifier<Question>, askedBy: Identifier<Person>, text: String, words: String? = nil,
         searchID: Identifier<Search>? = nil, courseID: Identifier<Course>? = nil, activity: String? = nil,
         state: State = .open, reply: String? = nil, answerID: Identifier<Answer>? = nil,
-        answeredBy: Identifier<Person>? = nil, answeredAt: Instant? = nil, createdAt: Instant, revision: Int = 1
+        answeredBy: Identifier<Person>? = nil, answeredAt: Instant? = nil, createdAt: Instant, dueAt: Instant,
+        isShared: Bool = false, routedTo: Identifier<Person>? = nil, reopenedBecause: String? = nil,
+        reopenedAt: Instant? = nil, revision: Int = 1
     ) {
         self.id = id
         self.askedBy = askedBy
@@ -47,6 +58,11 @@ public struct Question: Identified, Hashable {
         self.answeredBy = answeredBy
         self.answeredAt = answeredAt
         self.createdAt = createdAt
+        self.dueAt = dueAt
+        self.isShared = isShared
+        self.routedTo = routedTo
+        self.reopenedBecause = reopenedBecause
+        self.reopenedAt = reopenedAt
         self.revision = revision
     }
 }

@@ -24,6 +24,9 @@ public struct Search: Identified, Hashable {
     public var helpedBy: String?
     public var createdAt: Instant
 
+    /// Whether nothing likely was found, or the searcher says that it did not help.
+    public var cameToNothing: Bool { outcome.map { $0 != .helped } ?? isWeak }
+
     public init(
         id: Identifier<Search>, personID: Identifier<Person>, words: String, courseID: Identifier<Course>? = nil,
         activity: String? = nil, found: Int, isWeak: Bool, outcome: Outcome? = nil, helpedBy: String? = nil,

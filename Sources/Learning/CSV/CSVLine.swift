@@ -8,6 +8,13 @@ public enum CSVLine {
         fields.map { quoted(guarded($0)) }.joined(separator: ",") + "\r\n"
     }
 
+    /// A field as it was before it was guarded.
+    static func unguarded(_ field: String) -> String {
+        guard field.first == "'" else { return field }
+        let bare = String(field.dropFirst())
+        return guarded(bare) == field ? bare : field
+    }
+
     private static func guarded(_ field: String) -> String {
         guard let first = field.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return field }
         return Double(field) == nil ? "'" + field : field

@@ -21,10 +21,11 @@ public struct CSVTable: Hashable, Sendable {
         /// Whether the table has this column.
         public func has(_ column: String) -> Bool { fields[column] != nil }
 
-        /// A field without outer space; nil where it is empty or its column is not there.
+        /// A field without outer space, and without the apostrophe that guards against formulas in tables of ours; nil where
+        /// it is empty or its column is not there.
         public subscript(_ column: String) -> String? {
             guard let field = fields[column]?.trimmed, !field.isEmpty else { return nil }
-            return field
+            return CSVLine.unguarded(field)
         }
 
         /// The values of a field that holds several, separated by `|`.

@@ -41,6 +41,8 @@ public struct Step: Hashable, Sendable, Codable {
     public var meetingType: String?
     /// With whom a coaching is held: `manager` unless the package says otherwise.
     public var with: String?
+    /// How a `package`'s content is played; nil for every other kind, and for packages that are not played.
+    public var content: ContentLaunch?
     /// Why it cannot be opened (file missing, kind not played); such a step is not required. Nil when it can be.
     public var unavailable: String?
 
@@ -49,7 +51,7 @@ public struct Step: Hashable, Sendable, Codable {
         files: [String] = [], schedule: Schedule = Schedule(), behaviors: [String] = [], requires: [String] = [],
         moveOn: MoveOn = .completed, masteryScore: Double? = nil, quiz: Quiz? = nil, scales: [Scale] = [],
         words: [WordsPrompt] = [], evidence: Evidence = .none, witness: Witness? = nil, meetingType: String? = nil,
-        with: String? = nil, unavailable: String? = nil
+        with: String? = nil, content: ContentLaunch? = nil, unavailable: String? = nil
     ) {
         self.key = key
         self.was = was
@@ -70,6 +72,7 @@ public struct Step: Hashable, Sendable, Codable {
         self.witness = witness
         self.meetingType = meetingType
         self.with = with
+        self.content = content
         self.unavailable = unavailable
     }
 }

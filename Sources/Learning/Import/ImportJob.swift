@@ -7,6 +7,8 @@ public struct ImportJob: Identified, Hashable {
         /// All bytes are here; others are before it.
         case waiting
         case running
+        /// It was read, and what it would change can be seen; it waits to be published.
+        case held
         /// It has a result.
         case ended
     }
@@ -21,7 +23,11 @@ public struct ImportJob: Identified, Hashable {
     /// Bytes of what was uploaded.
     public var size: Int
     public var state: State
-    /// Present once it has ended.
+    /// Whether a new version of a course that is known is not published before somebody has seen what it changes.
+    public var isHold: Bool
+    /// The version that it was compared with, if it was.
+    public var comparedWith: Identifier<CourseVersion>?
+    /// Present once it has ended, or is held.
     public var result: ImportResult?
     /// What the package was written in, once that is known.
     public var format: String?
@@ -34,7 +40,8 @@ public struct ImportJob: Identified, Hashable {
 
     public init(
         id: Identifier<ImportJob>, requestedBy: Identifier<Person>? = nil, fileName: String, digest: String,
-        size: Int, state: State = .waiting, result: ImportResult? = nil, format: String? = nil, title: String? = nil,
+        size: Int, state: State = .waiting, isHold: Bool = false, comparedWith: Identifier<CourseVersion>? = nil,
+        result: ImportResult? = nil, format: String? = nil, title: String? = nil,
         courseID: Identifier<Course>? = nil, versionID: Identifier<CourseVersion>? = nil,
         counts: ImportCounts = ImportCounts(), createdAt: Instant, endedAt: Instant? = nil
     ) {
@@ -44,6 +51,8 @@ public struct ImportJob: Identified, Hashable {
         self.digest = digest
         self.size = size
         self.state = state
+        self.isHold = isHold
+        self.comparedWith = comparedWith
         self.result = result
         self.format = format
         self.title = title

@@ -6,6 +6,8 @@ public enum ImportResult: String, Sendable, Codable, CaseIterable {
     case unchanged
     /// The package cannot be taken; its findings say why.
     case refused
+    /// It was read and compared, and waits to be published.
+    case held
     /// The program could not do it; the same package may succeed later.
     case failed
 }

@@ -10,6 +10,8 @@ public struct Invitation: Identified, Hashable {
         case invite
         /// Lets a person choose a new password.
         case reset
+        /// Signs one in as somebody of the starter organization, to look around; no password is chosen.
+        case tour
     }
 
     public var id: Identifier<Invitation>

@@ -7,7 +7,7 @@ public struct CourseOutline: Sendable {
     /// Where each step stands: its module's index and its own, by key.
     private let places: [String: (module: Int, step: Int)]
     /// Keys of earlier versions to those of this one.
-    private let renamed: [String: String]
+    let renames: [String: String]
     private let moduleIndices: [String: Int]
     /// Keys of the steps that open a file, by its path.
     private let openers: [String: [String]]
@@ -20,7 +20,6 @@ public struct CourseOutline: Sendable {
         self.behaviors = behaviors
         self.modules = modules
         var places: [String: (module: Int, step: Int)] = [:]
-        var renamed: [String: String] = [:]
         var moduleIndices: [String: Int] = [:]
         var openers: [String: [String]] = [:]
         for (moduleIndex, module) in modules.enumerated() {
@@ -28,18 +27,29 @@ public struct CourseOutline: Sendable {
             for (stepIndex, step) in module.steps.enumerated() {
                 places[step.key] = (moduleIndex, stepIndex)
                 if let href = step.href { openers[href, default: []].append(step.key) }
-                if let was = step.was { renamed[was] = step.key }
             }
         }
         self.places = places
-        self.renamed = renamed.filter { places[$0.key] == nil }
+        renames = Self.renames(in: modules)
         self.moduleIndices = moduleIndices
         self.openers = openers
     }
 
+    /// Keys of earlier versions to those that their activities have here. Where another activity has the old key here, that
+    /// one is it.
+    static func renames(in modules: [CourseModule]) -> [String: String] {
+        let steps = modules.flatMap(\.steps)
+        let keys = Set(steps.map(\.key))
+        var renames: [String: String] = [:]
+        for step in steps {
+            if let was = step.was, !keys.contains(was) { renames[was] = step.key }
+        }
+        return renames
+    }
+
     /// The step with this key, or with the key that it had in an earlier version; nil when the version has none.
     public func step(_ key: String) -> Step? {
-        guard let place = places[key] ?? renamed[key].flatMap({ places[$0] }) else { return nil }
+        guard let place = places[key] ?? renames[key].flatMap({ places[$0] }) else { return nil }
         return modules[place.module].steps[place.step]
     }
 
@@ -48,7 +58,7 @@ public struct CourseOutline: Sendable {
 
     /// The module in which an activity stands.
     public func module(of activity: String) -> CourseModule? {
-        (places[activity] ?? renamed[activity].flatMap { places[$0] }).map { modules[$0.module] }
+        (places[activity] ?? renames[activity].flatMap { places[$0] }).map { modules[$0.module] }
     }
 
     public func module(_ key: String) -> CourseModule? {

@@ -8,34 +8,37 @@ public struct EnrollmentHistory: Hashable, Sendable {
     public private(set) var lastEventAt: Instant?
 
     /// - Parameters:
-    ///   - events: all of the enrollment's, in the order in which they were recorded. An enrollment moves on from version to
-    ///     version, so that those of one version stand together.
-    ///   - outline: the version that the enrollment is pinned to now.
-    ///   - earlier: the versions that events name beside that.
-    public init(
-        _ events: [EventRecord], _ outline: CourseOutline, earlier: [Identifier<CourseVersion>: CourseOutline] = [:]
-    ) {
+    ///   - events: all of the enrollment's. Each was recorded under one of the versions that it was on.
+    ///   - stops: those versions, in their order; the last is the one that it is on now.
+    public init(_ events: [EventRecord], _ stops: [VersionStop]) {
         totals = Totals(required: 0)
-        var rest = events[...]
-        while let version = rest.first?.version {
-            let group = rest.prefix { $0.version == version }
-            rest = rest.dropFirst(group.count)
-            guard version != outline.version else {
-                take(group, outline)
-                continue
-            }
-            // What is known of a version that is gone is still known; it only earns nothing.
-            let then = earlier[version] ?? outline
-            take(group, then)
-            settle(then)
-            keepEarned(renamedBy: (rest.first?.version).flatMap { earlier[$0] } ?? outline)
+        var rest = Dictionary(grouping: events, by: \.version)
+        for (index, stop) in stops.enumerated() {
+            if index > 0 { move(to: stop) }
+            take(rest.removeValue(forKey: stop.outline.version) ?? [], stop.outline)
+            // What is known of a version that it was never on is still known.
+            if index == stops.count - 1 { take(rest.values.joined(), stop.outline) }
+            settle(stop.outline)
         }
-        settle(outline)
-        let kept = modules
-        modules = [:]
-        for module in outline.modules {
-            modules[module.key] = kept[module.key] ?? Totals(required: module.required)
-        }
+    }
+
+    /// What is stored of an enrollment, to be moved on.
+    public init(
+        facts: [ItemKey: ProgressFacts], outcomes: [ItemKey: StepOutcome], modules: [String: Totals], totals: Totals,
+        lastEventAt: Instant?
+    ) {
+        self.facts = facts
+        self.outcomes = outcomes
+        self.modules = modules
+        self.totals = totals
+        self.lastEventAt = lastEventAt
+    }
+
+    /// Goes on under a later version. Everything that was earned stays earned, under the keys that the version gives; there
+    /// may be more to do than before.
+    public mutating func move(to stop: VersionStop) {
+        keepEarned(stop.renames)
+        settle(stop.outline)
     }
 
     private mutating func take(_ events: some Sequence<EventRecord>, _ outline: CourseOutline) {
@@ -55,21 +58,23 @@ public struct EnrollmentHistory: Hashable, Sendable {
         now.completedAt = .earliest(now.completedAt, totals.completedAt)
         now.isStarted = lastEventAt != nil
         totals = now
+        let before = modules
+        modules = [:]
         for module in outline.modules {
             var now = module.totals(outcomes)
-            now.completedAt = .earliest(now.completedAt, modules[module.key]?.completedAt)
+            now.completedAt = .earliest(now.completedAt, before[module.key]?.completedAt)
             modules[module.key] = now
         }
     }
 
     /// Carries what was reached into the next version, under the keys that it gives.
-    private mutating func keepEarned(renamedBy outline: CourseOutline) {
+    private mutating func keepEarned(_ renames: Renames) {
         var carried: [ItemKey: ProgressFacts] = [:]
         var kept: [ItemKey: StepOutcome] = [:]
         for (key, facts) in facts {
             var facts = facts
             facts.earned = .earliest(facts.earned, outcomes[key]?.completedAt)
-            let renamed = ItemKey(outline.step(key.activity)?.key ?? key.activity, key.occurrence)
+            let renamed = ItemKey(renames.now(key.activity), key.occurrence)
             carried[renamed, default: ProgressFacts()].merge(facts)
             kept[renamed] = outcomes[key]
         }

@@ -51,7 +51,7 @@ public struct Plan: Hashable, Sendable {
                 guard item.step.isRequired, item.status == .open || item.status == .started,
                     seen.insert(item.step.key).inserted
                 else { continue }
-                candidates.append((item, item.dueOn ?? before))
+                candidates.append((item, item.nextTryOn ?? item.dueOn ?? before))
             }
         }
         // The sort of equals keeps the course's order, which enumeration makes explicit.
@@ -75,7 +75,8 @@ extension PlanItem {
             isOverdue: step.isRequired && outcome.completedAt == nil && dueOn.map { $0 < today } ?? false,
             outcome: outcome, unmet: step.unmet(facts), lockedBy: lockedBy,
             isMarkedByLearner: step.kind == .package && facts.marked != nil && facts.first[.passed] == nil,
-            isWaived: facts.first[.waived] != nil, location: facts.location?.text)
+            isWaived: facts.first[.waived] != nil, location: facts.location?.text,
+            nextTryOn: outcome.completedAt == nil ? facts.nextTryOn : nil)
     }
 
     private static func status(_ step: Step, _ outcome: StepOutcome, _ lockedBy: [String]) -> Status {

@@ -29,6 +29,8 @@ public struct PlanItem: Hashable, Sendable {
     public var isWaived: Bool
     /// Where content stopped, in its own words.
     public var location: String?
+    /// The day that the learner set for the next try of a practice; nil once it is done.
+    public var nextTryOn: CivilDate?
 
     public var key: ItemKey { ItemKey(step.key, occurrence) }
 }

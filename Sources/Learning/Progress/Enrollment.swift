@@ -23,12 +23,14 @@ public struct Enrollment: Identified, Hashable {
     public var lastEventAt: Instant?
     /// Counts changes, for ETags.
     public var revision: Int
+    /// The initiative that it belongs to; nil for one that stands alone.
+    public var initiativeID: Identifier<Initiative>?
 
     public init(
         id: Identifier<Enrollment>, personID: Identifier<Person>, courseID: Identifier<Course>,
         versionID: Identifier<CourseVersion>, startsOn: CivilDate, timeZone: String,
         createdBy: Identifier<Person>? = nil, createdAt: Instant, endedAt: Instant? = nil, totals: Totals,
-        lastEventAt: Instant? = nil, revision: Int = 1
+        lastEventAt: Instant? = nil, revision: Int = 1, initiativeID: Identifier<Initiative>? = nil
     ) {
         self.id = id
         self.personID = personID
@@ -42,5 +44,6 @@ public struct Enrollment: Identified, Hashable {
         self.totals = totals
         self.lastEventAt = lastEventAt
         self.revision = revision
+        self.initiativeID = initiativeID
     }
 }

@@ -8,8 +8,10 @@ extension EventData {
         }
         add("code", code.map(Self.quoted))
         add("commitment", commitment.map(Self.quoted))
+        add("interactions", interactions.map(Self.quoted))
         add("link", link.map(Self.quoted))
         add("location", location.map(Self.quoted))
+        add("nextOn", nextOn.map(Self.quoted))
         add("score", score.map { "\($0)" })
         add("scores", scores.map { Self.object($0.mapValues { "\($0)" }) })
         add("seconds", seconds.map { "\($0)" })

@@ -16,10 +16,14 @@ public struct EventData: Hashable, Sendable, Codable {
     public var scores: [String: Int]?
     /// A pulse's words by the key of their prompt, at most 10,000 characters each.
     public var words: [String: String]?
-    /// Where content stopped, opaque to us; at most 64,000 characters.
+    /// Where content stopped, opaque to us; at most 300,000 characters.
     public var state: String?
     /// Content's own place mark; at most 1,000 characters.
     public var location: String?
+    /// What content tells of single questions, as JSON of its own; at most 64,000 characters.
+    public var interactions: String?
+    /// The day of the next try, as `YYYY-MM-DD`.
+    public var nextOn: String?
     /// Seconds spent, at least 0.
     public var seconds: Int?
     /// The enrollment something was credited from.
@@ -28,7 +32,8 @@ public struct EventData: Hashable, Sendable, Codable {
     public init(
         score: Double? = nil, success: Bool? = nil, text: String? = nil, commitment: String? = nil,
         link: String? = nil, code: String? = nil, scores: [String: Int]? = nil, words: [String: String]? = nil,
-        state: String? = nil, location: String? = nil, seconds: Int? = nil, source: Identifier<Enrollment>? = nil
+        state: String? = nil, location: String? = nil, interactions: String? = nil, nextOn: String? = nil,
+        seconds: Int? = nil, source: Identifier<Enrollment>? = nil
     ) {
         self.score = score
         self.success = success
@@ -40,6 +45,8 @@ public struct EventData: Hashable, Sendable, Codable {
         self.words = words
         self.state = state
         self.location = location
+        self.interactions = interactions
+        self.nextOn = nextOn
         self.seconds = seconds
         self.source = source
     }
@@ -48,7 +55,9 @@ public struct EventData: Hashable, Sendable, Codable {
 extension EventData {
     /// The fields by the names that the API and the record give them.
     public enum Field: String, Sendable, CaseIterable {
-        case score, success, text, commitment, link, code, scores, words, state, location, seconds, source
+        case score, success, text, commitment, link, code, scores, words, state, location, interactions
+        case nextOn = "next_on"
+        case seconds, source
     }
 
     /// Which fields are there.
@@ -64,6 +73,8 @@ extension EventData {
         if words != nil { fields.insert(.words) }
         if state != nil { fields.insert(.state) }
         if location != nil { fields.insert(.location) }
+        if interactions != nil { fields.insert(.interactions) }
+        if nextOn != nil { fields.insert(.nextOn) }
         if seconds != nil { fields.insert(.seconds) }
         if source != nil { fields.insert(.source) }
         return fields

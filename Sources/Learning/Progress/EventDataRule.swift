@@ -1,7 +1,13 @@
 /// What an event's data may and must hold, verb by verb.
 public enum EventDataRule {
+    /// How many days after the one that failed the next try may lie.
+    public static let nextTryDays = 366
+
     /// What is wrong with `data` for this verb and step; nil when it can be recorded. Pointers are relative to the event.
-    public static func problem(with data: EventData, of verb: Verb, for step: Step) -> Refusal.Detail? {
+    /// - Parameter occurredAt: when the event happened, which days that it names are held to.
+    public static func problem(
+        with data: EventData, of verb: Verb, for step: Step, at occurredAt: Instant
+    ) -> Refusal.Detail? {
         let (allowed, needed) = fields(of: verb, for: step)
         let present = data.present
         if !present.isSubset(of: allowed) {
@@ -15,7 +21,8 @@ public enum EventDataRule {
         for field in needed where !present.contains(field) || isBlank(data, field) {
             return detail(field, "required", reason(for: field, of: verb))
         }
-        return bounds(of: data) ?? pulse(data, verb, step) ?? mastery(data, verb, step)
+        return bounds(of: data) ?? nextTry(data, after: occurredAt) ?? pulse(data, verb, step)
+            ?? mastery(data, verb, step)
     }
 
     private static func fields(
@@ -33,6 +40,7 @@ public enum EventDataRule {
             case .text: ([.text, .link, .seconds], [.text])
             case .link: ([.text, .link, .seconds], [.link])
             }
+        case .tried: ([.text, .nextOn, .seconds], [])
         case .confirmed: ([.text], [])
         case .returned: ([.text], [.text])
         case .pledged: ([.text], [.text])
@@ -42,6 +50,7 @@ public enum EventDataRule {
         case .answered: ([.scores, .words, .text], [])
         case .waived: ([.text], [.text])
         case .credited: ([.source, .text], [.source])
+        case .suspended where step.kind == .package: ([.state, .location, .score, .interactions, .seconds], [])
         case .suspended: ([.state, .location, .seconds], [])
         }
     }
@@ -70,12 +79,14 @@ public enum EventDataRule {
         if let score = data.score, !(0...1).contains(score) {
             return detail(.score, "out-of-range", "A score lies between 0 and 1.")
         }
-        if let seconds = data.seconds, !(0...31_536_000).contains(seconds) {
+        if let seconds = data.seconds, !(0...Limits.eventSeconds.value).contains(seconds) {
             return detail(.seconds, "out-of-range", "Seconds lie between 0 and 31536000, a year.")
         }
         let texts: [(EventData.Field, String?, Int)] = [
-            (.text, data.text, Limits.note.value), (.commitment, data.commitment, 2000), (.link, data.link, 2000),
-            (.state, data.state, 64_000), (.location, data.location, 1000), (.code, data.code, 100),
+            (.text, data.text, Limits.note.value), (.commitment, data.commitment, Limits.commitment.value),
+            (.link, data.link, Limits.link.value), (.state, data.state, Limits.state.value),
+            (.location, data.location, Limits.location.value),
+            (.interactions, data.interactions, Limits.interactions.value), (.code, data.code, 100),
         ]
         for (field, text, limit) in texts {
             guard let text else { continue }
@@ -88,6 +99,23 @@ public enum EventDataRule {
         }
         if let link = data.link, !isAddress(link) {
             return detail(.link, "bad-link", "A link starts with http:// or https:// and has no spaces.")
+        }
+        return nil
+    }
+
+    /// The next try is on the day of the event, or within the year after it. Which day that is depends on where the learner is:
+    /// it is the day of some place on earth, from UTC-12 to UTC+14.
+    private static func nextTry(_ data: EventData, after occurredAt: Instant) -> Refusal.Detail? {
+        guard let text = data.nextOn else { return nil }
+        guard let day = CivilDate(text) else {
+            return detail(.nextOn, "bad-date", "A date like 2026-03-31 is expected.")
+        }
+        let first = CivilDate(occurredAt.advanced(bySeconds: -12 * 3600), in: "UTC")
+        let last = CivilDate(occurredAt.advanced(bySeconds: 14 * 3600), in: "UTC").advanced(days: nextTryDays)
+        guard (first...last).contains(day) else {
+            return detail(
+                .nextOn, "out-of-range",
+                "The next try lies on the day of this one or up to \(nextTryDays) days later: \(day) does not.")
         }
         return nil
     }

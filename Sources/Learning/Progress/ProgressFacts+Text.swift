@@ -15,12 +15,13 @@ extension ProgressFacts {
         for verb in Verb.allCases {
             if let mark = last[verb] { words.append("last:\(verb.rawValue):\(mark.id)@\(mark.at.milliseconds)") }
         }
-        for (name, said) in [("state", state), ("location", location)] {
+        let texts = [("state", state), ("location", location), ("next", nextTry)]
+        for (name, said) in texts {
             guard let said else { continue }
             words.append("\(name):\(said.mark.id):\(said.text.utf8.count)@\(said.mark.at.milliseconds)")
         }
         let text = words.joined(separator: " ")
-        return state == nil && location == nil ? text : text + "\n" + (state?.text ?? "") + (location?.text ?? "")
+        return texts.allSatisfy { $0.1 == nil } ? text : text + "\n" + texts.map { $0.1?.text ?? "" }.joined()
     }
 
     /// Reads what `text` wrote; nil for anything else.
@@ -52,12 +53,16 @@ extension ProgressFacts {
         case ("last", 3):
             guard let verb = Verb(rawValue: String(parts[1])) else { return false }
             last[verb] = Mark(at: at, id: String(parts[2]))
-        case ("state", 3), ("location", 3):
+        case ("state", 3), ("location", 3), ("next", 3):
             guard let length = Int(parts[2]), length >= 0, length <= rest.utf8.count else { return false }
             let border = rest.utf8.index(rest.startIndex, offsetBy: length)
             let said = Said(mark: Mark(at: at, id: String(parts[1])), text: String(rest[..<border]))
             rest = rest[border...]
-            if parts[0] == "state" { state = said } else { location = said }
+            switch parts[0] {
+            case "state": state = said
+            case "location": location = said
+            default: nextTry = said
+            }
         case (let name?, 1):
             guard let verb = Verb(rawValue: String(name)) else { return false }
             first[verb] = at

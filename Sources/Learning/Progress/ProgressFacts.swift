@@ -29,6 +29,8 @@ public struct ProgressFacts: Hashable, Sendable {
     public var state: Said?
     /// The latest place mark that content left.
     public var location: Said?
+    /// The day of the next try that the learner named last, empty where they took it back.
+    public var nextTry: Said?
     /// Completion that was reached under an earlier version of the course; it stays.
     public var earned: Instant?
 
@@ -58,6 +60,8 @@ public struct ProgressFacts: Hashable, Sendable {
         case .suspended:
             state = .latest(state, event.data.state.map { Said(mark: mark, text: $0) })
             location = .latest(location, event.data.location.map { Said(mark: mark, text: $0) })
+        case .tried:
+            nextTry = .latest(nextTry, Said(mark: mark, text: event.data.nextOn ?? ""))
         default: break
         }
         if let score = event.data.score { scores.add(.init(score: score, at: at)) }
@@ -71,11 +75,19 @@ public struct ProgressFacts: Hashable, Sendable {
         scores.merge(other.scores)
         state = .latest(state, other.state)
         location = .latest(location, other.location)
+        nextTry = .latest(nextTry, other.nextTry)
         earned = .earliest(earned, other.earned)
     }
 
     /// Whether anything was said at all.
     public var isEmpty: Bool { first.isEmpty && earned == nil }
+
+    /// The day of the next try; nil once something was handed in since it was named.
+    public var nextTryOn: CivilDate? {
+        guard let nextTry, let day = CivilDate(nextTry.text) else { return nil }
+        if let handedIn = last[.submitted], handedIn > nextTry.mark { return nil }
+        return day
+    }
 
     /// Whether what was handed in last waits for a witness: it has not been returned since.
     public var isHandedIn: Bool {

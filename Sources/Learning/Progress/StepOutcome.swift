@@ -49,16 +49,21 @@ extension Step {
     }
 
     private func passed(_ facts: ProgressFacts) -> Instant? {
-        guard kind == .quiz || kind == .package else { return nil }
-        // A quiz without a mastery score is passed by handing it in; a package has to say so itself.
-        let byScore =
-            masteryScore.map { facts.scores.reached($0) } ?? (kind == .quiz ? facts.first[.submitted] : nil)
-        return .earliest(facts.succeeded, byScore)
+        switch kind {
+        case .quiz:
+            // Without a mastery score it is passed by handing it in.
+            .earliest(facts.succeeded, masteryScore.map { facts.scores.reached($0) } ?? facts.first[.submitted])
+        // Its run-time holds the score to the mastery score, on the content's own scale and once it has come to its end;
+        // a score on the way is shown and decides nothing.
+        case .package: facts.succeeded
+        default: nil
+        }
     }
 
     private func success(_ facts: ProgressFacts, _ passedAt: Instant?) -> Bool? {
         if passedAt != nil { return true }
-        return facts.first[.failed] != nil || (masteryScore != nil && facts.scores.best != nil) ? false : nil
+        let isScored = kind == .quiz && masteryScore != nil && facts.scores.best != nil
+        return facts.first[.failed] != nil || isScored ? false : nil
     }
 
     private func completed(_ facts: ProgressFacts, _ passedAt: Instant?) -> Instant? {
@@ -68,12 +73,17 @@ extension Step {
         case .lesson, .link, .file: facts.first[.completed]
         case .quiz: move(on: facts.first[.submitted], passedAt)
         // The learner's own mark stands in for what a format that is not played cannot report.
-        case .package: .earliest(facts.marked, move(on: facts.first[.completed], passedAt))
+        case .package: .earliest(facts.marked, move(on: contentCompleted(facts), passedAt))
         case .practice: witness == nil ? facts.first[.submitted] : facts.first[.confirmed]
         case .pledge: facts.first[.pledged]
         case .coaching: facts.first[.held]
         case .feedback: facts.first[.answered]
         }
+    }
+
+    /// What content says of itself; what can say nothing is done with once it is opened.
+    private func contentCompleted(_ facts: ProgressFacts) -> Instant? {
+        content?.role == .asset ? .earliest(facts.first[.completed], facts.first[.opened]) : facts.first[.completed]
     }
 
     /// What `moveOn` makes of completion and passing (cmi5 §10.2.4).

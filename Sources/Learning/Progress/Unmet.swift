@@ -35,6 +35,8 @@ extension Step {
         case .link: return [Unmet(.completed, "Follow the link and mark it as done.", by: .learner)]
         case .file: return [Unmet(.completed, "Open the file and mark it as done.", by: .learner)]
         case .quiz: return quizUnmet(facts)
+        case .package where content?.role == .asset: return [Unmet(.completed, "Open it.", by: .learner)]
+        case .package where content?.isPlayed == true: return contentUnmet(facts)
         case .package: return [Unmet(.completed, "Work through it and mark it as done.", by: .learner)]
         case .practice: return practiceUnmet(facts)
         case .pledge: return [Unmet(.pledged, "Write your pledge in your own words.", by: .learner)]
@@ -43,6 +45,16 @@ extension Step {
             return [Unmet(.held, "Have the conversation; \(Self.inWords(coach)) notes that it was held.", by: coach)]
         case .feedback: return [Unmet(.answered, "Answer the questions.", by: .learner)]
         }
+    }
+
+    private func contentUnmet(_ facts: ProgressFacts) -> [Unmet] {
+        let mustPass = moveOn == .passed || moveOn == .completedAndPassed
+        if mustPass, facts.first[.completed] != nil || facts.first[.failed] != nil, facts.succeeded == nil {
+            let best = facts.scores.best.map { "; your best so far is \(Self.percent($0))" } ?? ""
+            let needed = masteryScore.map { "Reach \(Self.percent($0))" } ?? "Pass it"
+            return [Unmet(.passed, "\(needed)\(best). You may open it again.", by: .content)]
+        }
+        return [Unmet(.completed, "Work through it to its end: it tells by itself when it is done.", by: .content)]
     }
 
     private func quizUnmet(_ facts: ProgressFacts) -> [Unmet] {

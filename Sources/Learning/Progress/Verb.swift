@@ -9,6 +9,8 @@ public enum Verb: String, Sendable, Codable, CaseIterable {
     case failed
     /// Handed in: a practice's evidence, or a quiz.
     case submitted
+    /// The learner tried it, and it went wrong: they say on which day they try again.
+    case tried
     /// A witness says that the practice was really done.
     case confirmed
     /// A witness says that it needs another try, and what is missing.

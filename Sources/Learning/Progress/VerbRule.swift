@@ -11,10 +11,11 @@ public enum VerbRule {
         case (.lesson, .completed), (.link, .completed), (.file, .completed): .learner
         case (.lesson, .suspended), (.file, .suspended): .learner
         case (.quiz, .submitted): .server
+        case (.package, .completed) where step.content?.isPlayed == true: .content
         // Until a format is played here, its package is marked by the learner.
         case (.package, .completed): [.learner, .content]
         case (.package, .passed), (.package, .failed), (.package, .suspended): .content
-        case (.practice, .submitted): .learner
+        case (.practice, .submitted), (.practice, .tried): .learner
         case (.practice, .confirmed), (.practice, .returned): step.witness.map(witnesses)
         case (.pledge, .pledged), (.pledge, .kept), (.pledge, .broken): .learner
         case (.coaching, .held): coaches(step.with)

@@ -1,8 +1,6 @@
 /// What a learner answered in one attempt: question key to the quiz's own keys of the chosen options, or to the words in one
 /// string.
 public struct QuizResponses: Hashable, Sendable {
-    public static let longestWords = 1000
-
     public var byQuestion: [String: [String]]
 
     public init(_ byQuestion: [String: [String]] = [:]) {
@@ -27,8 +25,8 @@ public struct QuizResponses: Hashable, Sendable {
     ) -> (code: String, message: String)? {
         if question.kind == .text {
             if response.count > 1 { return ("too-many", "Words are one string.") }
-            guard let words = response.first, words.isLonger(than: longestWords) else { return nil }
-            return ("too-long", "At most \(longestWords) characters are allowed.")
+            guard let words = response.first, words.isLonger(than: Limits.quizWords.value) else { return nil }
+            return ("too-long", "At most \(Limits.quizWords.value) characters are allowed.")
         }
         if question.kind == .choice, response.count > 1 { return ("too-many", "One option can be chosen.") }
         if Set(response).count < response.count { return ("chosen-twice", "An option is chosen once.") }

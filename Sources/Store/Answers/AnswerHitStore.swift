@@ -12,6 +12,8 @@ public enum AnswerHitStore {
         public let courseID: Identifier<Course>?
         public let activity: String?
         public let courseTitle: String?
+        private let verifyBy: CivilDate?
+        private let verifiedAt: Instant?
         public fileprivate(set) var tags: [String] = []
 
         public init(row: inout SQLRow) throws {
@@ -22,6 +24,13 @@ public enum AnswerHitStore {
             courseID = try row.next()
             activity = try row.next()
             courseTitle = try row.next()
+            verifyBy = try row.next()
+            verifiedAt = try row.next()
+        }
+
+        /// Whether somebody said that it holds, and the day to look again is not over.
+        public func isVerified(on day: CivilDate) -> Bool {
+            verifiedAt != nil && verifyBy.map { day <= $0 } ?? true
         }
     }
 
@@ -31,7 +40,7 @@ public enum AnswerHitStore {
         var rows: [Row] = try connection.rows(
             """
             SELECT answer.id, answer.question, answer.text, answer.language, answer.course_id, answer.activity,
-                   course.title
+                   course.title, answer.verify_by, answer.verified_at
             FROM answer LEFT JOIN course ON course.id = answer.course_id
             WHERE answer.id IN \(list: ids) AND answer.state = 'published'
             """)

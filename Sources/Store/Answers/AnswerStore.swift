@@ -5,7 +5,9 @@ public import Persistence
 public enum AnswerStore {
     static let columns: SQLQuery = """
         answer.id, answer.key, answer.question, answer.text, answer.owner_id, answer.verify_by, answer.language,
-        answer.course_id, answer.activity, answer.state, answer.created_at, answer.updated_at, answer.revision
+        answer.course_id, answer.activity, answer.state, answer.verified_at, answer.verified_by, answer.created_at,
+        answer.updated_at, answer.revision, answer.question_id,
+        answer.merged_into
         """
 
     /// One answer; nil when there is none with this id.
@@ -42,29 +44,35 @@ public enum AnswerStore {
         try connection.execute(
             """
             INSERT INTO answer (
-                id, key, question, text, language, owner_id, verify_by, course_id, activity, state, created_by,
-                created_at, updated_at, revision
+                id, key, question, text, language, owner_id, verify_by, course_id, activity, state, verified_at,
+                verified_by, created_by, changed_by, created_at, updated_at, revision, question_id
             ) VALUES (
                 \(answer.id), \(answer.key), \(fields.question), \(fields.text), \(fields.language),
                 \(fields.ownerID), \(fields.verifyBy), \(fields.courseID), \(fields.activity), \(answer.state),
-                \(person), \(answer.createdAt), \(answer.updatedAt), \(answer.revision)
+                \(answer.verifiedAt), \(answer.verifiedBy), \(person), \(person), \(answer.createdAt), \(answer.updatedAt),
+                \(answer.revision), \(answer.questionID)
             )
             """)
         try insertWords(answer, connection)
         try ChangeStore.append(.answer, subject: answer.id.text, connection)
     }
 
-    /// Changes an answer that stood at the revision before this one's.
+    /// Changes an answer that stood at the revision before this one's, and keeps what it was.
+    /// - Parameter person: who changes it; nil for the operator.
     /// - Returns: false when it did not; nothing is changed then.
-    public static func update(_ answer: Answer, _ connection: any SQLConnection) throws -> Bool {
+    public static func update(
+        _ answer: Answer, by person: Identifier<Person>?, _ connection: any SQLConnection
+    ) throws -> Bool {
         let fields = answer.fields
+        try AnswerRevisionStore.keep(answer.id, connection)
         let changed = try connection.execute(
             """
             UPDATE answer
             SET question = \(fields.question), text = \(fields.text), language = \(fields.language),
                 owner_id = \(fields.ownerID), verify_by = \(fields.verifyBy), course_id = \(fields.courseID),
-                activity = \(fields.activity), state = \(answer.state), updated_at = \(answer.updatedAt),
-                revision = \(answer.revision)
+                activity = \(fields.activity), state = \(answer.state),
+                question_id = \(answer.questionID), merged_into = \(answer.mergedInto), verified_at = \(answer.verifiedAt),
+                verified_by = \(answer.verifiedBy), changed_by = \(person), updated_at = \(answer.updatedAt), revision = \(answer.revision)
             WHERE id = \(answer.id) AND revision = \(answer.revision - 1)
             """)
         guard changed == 1 else { return false }
@@ -139,7 +147,9 @@ extension Answer: RowDecodable {
             question: question, text: try row.next(), ownerID: try row.next(), verifyBy: try row.next(),
             language: try row.next(), courseID: try row.next(), activity: try row.next())
         self.init(
-            id: id, key: key, fields: fields, state: try row.next(), createdAt: try row.next(),
-            updatedAt: try row.next(), revision: try row.next())
+            id: id, key: key, fields: fields, state: try row.next(), verifiedAt: try row.next(),
+            verifiedBy: try row.next(), createdAt: try row.next(), updatedAt: try row.next(), revision: try row.next())
+        questionID = try row.next()
+        mergedInto = try row.next()
     }
 }

@@ -3,7 +3,7 @@ public import Persistence
 
 /// The steps of courses that can be found: what a learner reads or opens.
 public enum LessonSourceStore {
-    /// A step of a course's current version.
+    /// A step of a course's current version, or of an earlier one that the current one has no longer.
     public struct LessonSource: Sendable {
         public let courseID: Identifier<Course>
         public let courseTitle: String
@@ -32,43 +32,56 @@ public enum LessonSourceStore {
             of: Identifier<Course>?.self) ?? nil
     }
 
-    /// Every activity of a course's current version, with its module.
+    /// The current version of a course and those that somebody is still on, as ids.
+    private static func versions(of course: Identifier<Course>) -> SQLQuery {
+        """
+        SELECT course.version_id FROM course WHERE course.id = \(course)
+        UNION SELECT enrollment.version_id FROM enrollment
+        WHERE enrollment.course_id = \(course) AND enrollment.ended_at IS NULL
+        """
+    }
+
+    /// Every activity of a course, with its module in the newest version that has it.
     public static func outline(
         of course: Identifier<Course>, _ connection: any SQLConnection
     ) throws -> [(activity: String, module: String)] {
-        try connection.tuples(
+        var seen: Set<String> = []
+        return try connection.tuples(
             """
-            SELECT step.key, step.module_key FROM course JOIN step ON step.version_id = course.version_id
-            WHERE course.id = \(course)
+            SELECT step.key, step.module_key FROM step WHERE step.version_id IN (\(versions(of: course)))
+            ORDER BY step.version_id DESC, step.position
             """, String.self, String.self
-        ).map { (activity: $0.0, module: $0.1) }
+        ).filter { seen.insert($0.0).inserted }.map { (activity: $0.0, module: $0.1) }
     }
 
-    /// What can be found in the current version of a course.
+    /// What can be found of a course: each lesson as the newest version has it, among the current one and those that somebody
+    /// is still on. Who may find it in their version is for ``lesson(_:of:for:_:)`` to say.
     public static func lessons(
         of course: Identifier<Course>, _ connection: any SQLConnection
     ) throws -> [LessonSource] {
-        let behaviors = Dictionary(
-            try connection.tuples(
-                """
-                SELECT behavior.key, behavior.text FROM course JOIN behavior ON behavior.version_id = course.version_id
-                WHERE course.id = \(course)
-                """, String.self, String.self)
-        ) { first, _ in first }
+        var behaviors: [String: [String: String]] = [:]
+        try connection.forEach(
+            "SELECT version_id, key, text FROM behavior WHERE version_id IN (\(versions(of: course)))"
+        ) { row in
+            let (version, key): (String, String) = (try row.next(), try row.next())
+            behaviors[version, default: [:]][key] = try row.next(String.self)
+        }
+        var seen: Set<String> = []
         return try connection.tuples(
             """
-            SELECT course.title, course.language, module.key, module.title, step.definition
+            SELECT course.title, course.language, module.key, module.title, step.definition, step.version_id
             FROM course
-            JOIN step ON step.version_id = course.version_id
-            JOIN module ON module.version_id = course.version_id AND module.key = step.module_key
+            JOIN step ON step.version_id IN (\(versions(of: course)))
+            JOIN module ON module.version_id = step.version_id AND module.key = step.module_key
             WHERE course.id = \(course) AND step.kind IN \(list: kinds)
-            ORDER BY step.position
-            """, String.self, String.self, String.self, String.self, String.self
-        ).map { row in
+            ORDER BY step.version_id DESC, step.position
+            """, String.self, String.self, String.self, String.self, String.self, String.self
+        ).compactMap { row in
             let step: Step = try Definition.decode(row.4)
+            guard seen.insert(step.key).inserted else { return nil }
             return LessonSource(
                 courseID: course, courseTitle: row.0, language: row.1, moduleKey: row.2, moduleTitle: row.3,
-                step: step, behaviors: step.behaviors.compactMap { behaviors[$0] })
+                step: step, behaviors: step.behaviors.compactMap { behaviors[row.5]?[$0] })
         }
     }
 

@@ -15,7 +15,7 @@ public enum SearchSourceStore {
         public let courseTitle: String?
         public let moduleKey: String?
         public let moduleTitle: String?
-        /// Other phrasings: those of its author, and the words of those whom it answered.
+        /// Other phrasings: those of its author, those that were learned, and the words of those whom it answered.
         public var phrasings: [String] = []
         public var tags: [String] = []
 
@@ -75,11 +75,13 @@ public enum SearchSourceStore {
             let range = start..<min(start + 500, sources.count)
             let ids = sources[range].map(\.id)
             let also = try AnswerStore.phrasings(of: ids, connection)
+            let learned = try LearnedPhrasingStore.words(of: ids, connection)
             let asked = try QuestionStore.words(answeredBy: ids, connection)
             let tags = try AnswerStore.tags(of: ids, connection)
             for index in range {
-                sources[index].phrasings = (also[sources[index].id] ?? []) + (asked[sources[index].id] ?? [])
-                sources[index].tags = tags[sources[index].id] ?? []
+                let id = sources[index].id
+                sources[index].phrasings = (also[id] ?? []) + (learned[id] ?? []) + (asked[id] ?? [])
+                sources[index].tags = tags[id] ?? []
             }
         }
         return sources

@@ -2,39 +2,62 @@ public import Learning
 public import Persistence
 
 extension SearchStore {
-    /// What was searched for since a moment and not found, by most people first: no likely answer among the hits, or the
-    /// searcher says that it did not help. What led to a question that was answered is settled.
-    /// - Parameter page: its key is how many people, and the folded words, of the last row that the caller has.
-    public static func unanswered(
-        since: Instant, page: Page<(people: Int, key: String)>, _ connection: any SQLConnection
-    ) throws -> [UnansweredWords] {
-        let after: SQLQuery =
-            page.after.map { last in
-                """
-                HAVING COUNT(DISTINCT person_id) < \(last.people)
-                    OR (COUNT(DISTINCT person_id) = \(last.people) AND words_key > \(last.key))
-                """
-            } ?? ""
-        return try connection.rows(
+    /// Something that one person looked for, in the same words however often, and found no help with.
+    public struct Miss: RowDecodable {
+        public let words: String
+        /// Folded.
+        public let key: String
+        public let personID: Identifier<Person>
+        /// 0 for a question.
+        public let searches: Int
+        public let questions: Int
+        public let lastAt: Instant
+
+        public init(row: inout SQLRow) throws {
+            words = try row.next()
+            key = try row.next()
+            personID = try row.next()
+            searches = try row.next()
+            questions = try row.next()
+            lastAt = try row.next()
+        }
+
+        fileprivate init(question words: String, by person: Identifier<Person>, at: Instant) {
+            self.words = words
+            key = SortKey.make(words)
+            personID = person
+            searches = 0
+            questions = 1
+            lastAt = at
+        }
+    }
+
+    /// What was searched for since a moment and not found: no likely answer among the hits, or the searcher says that it did
+    /// not help. What led to a question that was answered is settled.
+    /// - Parameter limit: so many of the newest are told.
+    public static func missed(since: Instant, limit: Int, _ connection: any SQLConnection) throws -> [Miss] {
+        try connection.rows(
             """
-            SELECT MIN(words), words_key, COUNT(DISTINCT person_id), COUNT(*), MAX(created_at)
+            SELECT MIN(words), words_key, person_id, COUNT(*), 0, MAX(created_at)
             FROM search
             WHERE created_at >= \(since)
               AND (outcome IN ('not-helped', 'asked') OR (outcome IS NULL AND is_weak = 1))
               AND id NOT IN (SELECT question.search_id FROM question
                              WHERE question.state = 'answered' AND question.search_id IS NOT NULL)
-            GROUP BY words_key
-            \(after)
-            ORDER BY COUNT(DISTINCT person_id) DESC, words_key
-            LIMIT \(page.limit)
+            GROUP BY words_key, person_id
+            ORDER BY MAX(created_at) DESC, words_key, person_id
+            LIMIT \(limit)
             """)
     }
-}
 
-extension UnansweredWords: RowDecodable {
-    public init(row: inout SQLRow) throws {
-        self.init(
-            words: try row.next(), key: try row.next(), people: try row.next(), searches: try row.next(),
-            lastAt: try row.next())
+    /// What was asked of a person since a moment and has no answer yet, in the words that were searched for before, if any.
+    /// - Parameter limit: so many of the newest are told.
+    public static func asked(since: Instant, limit: Int, _ connection: any SQLConnection) throws -> [Miss] {
+        try connection.tuples(
+            """
+            SELECT COALESCE(words, text), asked_by, created_at FROM question
+            WHERE state = 'open' AND created_at >= \(since) ORDER BY id DESC LIMIT \(limit)
+            """, String.self, Identifier<Person>.self, Instant.self
+        ).map { Miss(question: $0.0, by: $0.1, at: $0.2) }
     }
 }

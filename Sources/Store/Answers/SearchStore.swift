@@ -24,6 +24,24 @@ public enum SearchStore {
             ) VALUES \(rows: rows)
             ON CONFLICT (id) DO NOTHING
             """)
+        try noteVersions(of: searches.filter { $0.courseID != nil }.map(\.id), connection)
+        try StuckVoiceStore.take(searches: searches.filter(\.cameToNothing).map(\.id), connection)
+    }
+
+    /// Notes which version of its course each of these searches was made from: the searcher's own, or else the present one.
+    private static func noteVersions(of ids: [Identifier<Search>], _ connection: any SQLConnection) throws {
+        try Slices.forEachList(ids) { list in
+            try connection.execute(
+                """
+                UPDATE search SET version_id = COALESCE(
+                    (SELECT enrollment.version_id FROM enrollment
+                     WHERE enrollment.person_id = search.person_id AND enrollment.course_id = search.course_id
+                       AND enrollment.ended_at IS NULL
+                     ORDER BY enrollment.last_event_at DESC NULLS LAST, enrollment.id DESC LIMIT 1),
+                    (SELECT course.version_id FROM course WHERE course.id = search.course_id))
+                WHERE id IN \(list: list) AND version_id IS NULL
+                """)
+        }
     }
 
     /// One search of a person's; nil when there is none with this id, or it is not theirs.
@@ -51,17 +69,21 @@ public enum SearchStore {
         _ outcome: Search.Outcome, helpedBy: String?, of id: Identifier<Search>, by person: Identifier<Person>,
         _ connection: any SQLConnection
     ) throws -> Bool {
-        try connection.execute(
+        let changed = try connection.execute(
             """
             UPDATE search SET outcome = \(outcome), helped_by = \(helpedBy)
             WHERE id = \(id) AND person_id = \(person)
-            """) == 1
+            """)
+        guard changed == 1 else { return false }
+        if outcome != .helped { try StuckVoiceStore.take(searches: [id], connection) }
+        return true
     }
 
     /// Notes that a person was asked, unless the search helped.
     public static func setAsked(_ id: Identifier<Search>, _ connection: any SQLConnection) throws {
         try connection.execute(
             "UPDATE search SET outcome = 'asked' WHERE id = \(id) AND (outcome IS NULL OR outcome = 'not-helped')")
+        try StuckVoiceStore.take(searches: [id], connection)
     }
 }
 

@@ -9,10 +9,12 @@ public enum FeedbackStore {
         """
 
     private static let entry: SQLQuery = """
-        SELECT \(columns), course.title, step.title
+        SELECT \(columns), course.title,
+               (SELECT step.title FROM course_version JOIN step ON step.version_id = course_version.id
+                WHERE course_version.course_id = course.id AND step.key = feedback.activity
+                ORDER BY course_version.id DESC LIMIT 1)
         FROM feedback
         JOIN course ON course.id = feedback.course_id
-        LEFT JOIN step ON step.version_id = course.version_id AND step.key = feedback.activity
         """
 
     /// Adds feedback at the end of what was said about its course, and forms the blocks that it completes.

@@ -28,12 +28,20 @@ public enum ToldStore {
     }
 
     /// What may be told of a course or all courses: by course title, activity (a course as a whole first) and occurrence.
-    /// - Parameter team: the manager whose team is asked about; nil for everybody.
+    /// - Parameters:
+    ///   - team: the manager whose team is asked about; nil for everybody.
+    ///   - reader: who asks. A block with a voice of theirs is none for them: they know one of the five.
     public static func rows(
         _ source: VoiceSeries.Source, course: Identifier<Course>?, team: Identifier<Person>?,
-        _ connection: any SQLConnection
+        reader: Identifier<Person>?, _ connection: any SQLConnection
     ) throws -> [Row] {
-        let told = told(source, course, team)
+        let blocks = blocks(source, course, team, reader)
+        let told: SQLQuery = """
+            FROM voice_block
+            JOIN voice_series ON voice_series.id = voice_block.series_id
+            JOIN voice ON voice.series_id = voice_block.series_id AND voice.block = voice_block.number
+            WHERE \(blocks)
+            """
         let sums: [Sum] = try connection.rows(
             """
             SELECT voice.series_id, COUNT(DISTINCT voice.person_id), COUNT(*), CAST(SUM(voice.score) AS \(.integer))
@@ -45,7 +53,7 @@ public enum ToldStore {
             words[try row.next(), default: []].append(try row.next())
         }
         let found = Dictionary(sums.map { ($0.series, $0) }) { first, _ in first }
-        return try named(source, course, team, connection) { id, series in
+        return try named(source, blocks, connection) { id, series in
             found[id].map {
                 ToldSeries(
                     series, people: $0.people, voices: $0.voices, total: $0.total, words: words[id] ?? [])
@@ -53,31 +61,31 @@ public enum ToldStore {
         }
     }
 
-    /// The voices of a team's blocks.
-    private static func told(
-        _ source: VoiceSeries.Source, _ course: Identifier<Course>?, _ team: Identifier<Person>?
-    ) -> SQLQuery {
-        """
-        FROM voice_block
-        JOIN voice_series ON voice_series.id = voice_block.series_id
-        JOIN voice ON voice.series_id = voice_block.series_id AND voice.block = voice_block.number
-        WHERE \(blocks(source, course, team))
-        """
-    }
-
     private static func blocks(
-        _ source: VoiceSeries.Source, _ course: Identifier<Course>?, _ team: Identifier<Person>?
+        _ source: VoiceSeries.Source, _ course: Identifier<Course>?, _ team: Identifier<Person>?,
+        _ reader: Identifier<Person>?
     ) -> SQLQuery {
         let only: SQLQuery = course.map { "AND voice_series.course_id = \($0)" } ?? ""
+        let foreign: SQLQuery =
+            reader.map {
+                """
+                AND NOT EXISTS (
+                    SELECT 1 FROM voice AS own
+                    WHERE own.series_id = voice_block.series_id AND own.block = voice_block.number
+                      AND own.person_id = \($0)
+                )
+                """
+            } ?? ""
         return """
             voice_block.team = \(team?.text ?? VoiceStore.everybody) AND voice_series.source = \(source) \(only)
+            \(foreign)
             """
     }
 
     /// The series that have blocks of a team, in their order.
     private static func named(
-        _ source: VoiceSeries.Source, _ course: Identifier<Course>?, _ team: Identifier<Person>?,
-        _ connection: any SQLConnection, _ told: (Int64, VoiceSeries) -> ToldSeries?
+        _ source: VoiceSeries.Source, _ blocks: SQLQuery, _ connection: any SQLConnection,
+        _ told: (Int64, VoiceSeries) -> ToldSeries?
     ) throws -> [Row] {
         // Lessons are long: their definitions stay where they are.
         let definition: SQLQuery = source == .pulse ? "step.definition" : "CAST(NULL AS TEXT)"
@@ -90,7 +98,7 @@ public enum ToldStore {
             FROM (
                 SELECT DISTINCT voice_block.series_id AS id
                 FROM voice_block JOIN voice_series ON voice_series.id = voice_block.series_id
-                WHERE \(blocks(source, course, team))
+                WHERE \(blocks)
             ) AS told
             JOIN voice_series ON voice_series.id = told.id
             JOIN course ON course.id = voice_series.course_id

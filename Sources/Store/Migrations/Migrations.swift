@@ -4,5 +4,8 @@ public import Persistence
 public enum Migrations {
     public static let all: [Migration] = [
         people, courses, progress, answers, feedback, launches, waiting, pulses, wrongCodes, launchTokens, voices,
+        tourLinks, holds, initiatives, calendarFeeds, stories, moves, withheldFiles, audit, stuckVoices, planChanges,
+        leases, learnedPhrasings, asking, verification, searchVersions,
+        proposalAnswers, answerRevisions, mergedAnswers,
     ]
 }

@@ -83,7 +83,7 @@ public enum CompletionCounterStore {
 
     /// Adds differences, each row once; in the order of their keys, so that two who add never wait for each other.
     static func add(_ deltas: CompletionDeltas, _ connection: any SQLConnection) throws {
-        try Slices.forEach(deltas.rows) { slice in
+        try Slices.forEachTable(deltas.rows, connection) { slice in
             let rows = slice.map { key, counts -> [SQLValue] in
                 [
                     key.course.sqlValue, .text(key.module), .text(key.manager), counts.enrolled.sqlValue,
@@ -94,10 +94,15 @@ public enum CompletionCounterStore {
                 """
                 INSERT INTO completion_counter (
                     course_id, module_key, manager_id, enrolled, started, completed, required, done
-                ) VALUES \(rows: rows)
+                ) \(table: rows, [.text, .text, .text, .integer, .integer, .integer, .integer, .integer])
                 \(onConflictAdd)
                 """)
         }
+    }
+
+    /// Takes away the counters of a course that count nobody any more.
+    static func removeEmpty(of course: Identifier<Course>, _ connection: any SQLConnection) throws {
+        try connection.execute("DELETE FROM completion_counter WHERE course_id = \(course) AND enrolled = 0")
     }
 
     /// How many counters are not what the enrollments add up to. Writes nothing.

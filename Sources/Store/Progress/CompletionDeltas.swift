@@ -43,6 +43,20 @@ struct CompletionDeltas {
         add(course, module, manager, Counts(enrolled: 1, required: required))
     }
 
+    /// An enrollment that goes on under another version, with other modules.
+    mutating func move(_ state: EnrollmentState, from before: EnrollmentHistory, to after: EnrollmentHistory) {
+        change(
+            course: state.courseID, module: "", manager: state.managerID, from: before.totals, to: after.totals)
+        for key in Set(before.modules.keys).union(after.modules.keys) {
+            let none = Totals(required: 0)
+            change(
+                course: state.courseID, module: key, manager: state.managerID, from: before.modules[key] ?? none,
+                to: after.modules[key] ?? none)
+            let enrolled = (after.modules[key] == nil ? 0 : 1) - (before.modules[key] == nil ? 0 : 1)
+            add(state.courseID, key, state.managerID, Counts(enrolled: enrolled))
+        }
+    }
+
     /// In the order of the keys; what comes to nothing is left out.
     var rows: [(Key, Counts)] {
         counts.filter { $0.value != Counts() }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -31,6 +31,9 @@ public enum CompletionReportStore {
     }
 
     /// Teams by their manager's name, each with its courses by title: everybody below the manager, at every depth.
+    ///
+    /// It begins with the managers for whose reports something is counted and goes up from them, so that it takes as long as there
+    /// are managers, not people.
     public static func teams(
         _ scope: CompletionScope, page: Page<Place>, _ connection: any SQLConnection
     ) throws -> CompletionPage {
@@ -38,24 +41,22 @@ public enum CompletionReportStore {
         counted = "counter.module_key = '' AND \(counted)"
         return try read(
             """
-            WITH RECURSIVE chosen (id, name, name_key) AS (
+            WITH RECURSIVE keeper (id) AS (\(scope.keepers)), above (keeper, team) AS (
+                SELECT keeper.id, keeper.id FROM keeper WHERE keeper.id IS NOT NULL
+                UNION
+                SELECT above.keeper, person.manager_id FROM above JOIN person ON person.id = above.team
+                WHERE person.manager_id IS NOT NULL
+            ), chosen (id, name, name_key) AS (
                 SELECT person.id, person.name, person.name_key FROM person
-                WHERE person.left_at IS NULL
-                  AND (person.is_manager = 1 OR EXISTS (SELECT 1 FROM person AS report
-                                                        WHERE report.manager_id = person.id
-                                                          AND report.left_at IS NULL))
+                WHERE person.id IN (SELECT above.team FROM above) AND person.left_at IS NULL
                   AND \(scope.chooses(manager: "person.id")) \(after(page, "person.name_key", "person.id"))
                 ORDER BY person.name_key, person.id LIMIT \(page.limit)
-            ), member (team, id) AS (
-                SELECT chosen.id, chosen.id FROM chosen
-                UNION
-                SELECT member.team, person.id FROM member JOIN person ON person.manager_id = member.id
             )
             SELECT chosen.name_key, chosen.id, course.id, course.title, NULL, NULL, chosen.id, chosen.name, NULL, NULL,
                    \(sums)
             FROM chosen
-            LEFT JOIN member ON member.team = chosen.id
-            LEFT JOIN completion_counter AS counter ON counter.manager_id = member.id AND \(counted)
+            JOIN above ON above.team = chosen.id
+            LEFT JOIN completion_counter AS counter ON counter.manager_id = above.keeper AND \(counted)
             LEFT JOIN course ON course.id = counter.course_id
             GROUP BY chosen.name_key, chosen.id, chosen.name, course.id, course.title, course.title_key
             ORDER BY chosen.name_key, chosen.id, course.title_key, course.id

@@ -27,7 +27,7 @@ public struct CompletionScope: Sendable {
 
     /// A condition: a counter, kept for the direct reports of `manager` in `course`, is counted. Both are columns.
     func counts(manager: SQLQuery, course: SQLQuery) -> SQLQuery {
-        within(course: course, in: { "(\(manager) = \($0) OR \(manager) IN \(TeamStore.below($0)))" })
+        within(course: course, in: { "\(manager) IN \(TeamStore.withManager($0))" })
     }
 
     /// A condition: the enrollment of `person` in `course` is counted. Both are columns.
@@ -35,11 +35,24 @@ public struct CompletionScope: Sendable {
         within(course: course, in: { "\(person) IN \(TeamStore.below($0))" })
     }
 
+    /// A statement: the ids of all managers that counters are kept for and that may count, each once, and perhaps others.
+    var keepers: SQLQuery {
+        if let team { return "SELECT id FROM \(TeamStore.withManager(team)) AS below" }
+        if case .tree(let root) = sight { return "SELECT id FROM \(TeamStore.withManager(root)) AS below" }
+        // From one to the next in the index, over all that is kept for each.
+        return """
+            SELECT MIN(manager_id) FROM completion_counter WHERE manager_id > ''
+            UNION ALL
+            SELECT (SELECT MIN(manager_id) FROM completion_counter WHERE manager_id > keeper.id)
+            FROM keeper WHERE keeper.id IS NOT NULL
+            """
+    }
+
     /// A condition: the team of `manager` may have rows.
     func chooses(manager: SQLQuery) -> SQLQuery {
         var chosen: SQLQuery = "1 = 1"
-        if case .tree(let root) = sight { chosen = "(\(manager) = \(root) OR \(manager) IN \(TeamStore.below(root)))" }
-        if let team { chosen = "\(chosen) AND (\(manager) = \(team) OR \(manager) IN \(TeamStore.below(team)))" }
+        if case .tree(let root) = sight { chosen = "\(manager) IN \(TeamStore.withManager(root))" }
+        if let team { chosen = "\(chosen) AND \(manager) IN \(TeamStore.withManager(team))" }
         return chosen
     }
 

@@ -17,6 +17,11 @@ public struct EnrollmentState: Sendable, RowDecodable {
     var completedAt: Instant?
     var lastEventAt: Instant?
 
+    /// How far it is.
+    var totals: Totals {
+        Totals(required: required, done: done, completedAt: completedAt, isStarted: lastEventAt != nil)
+    }
+
     public init(row: inout SQLRow) throws {
         id = try row.next()
         personID = try row.next()

@@ -30,17 +30,14 @@ extension EnrollmentStore {
     }
 
     /// What those who report to a manager themselves are under way in, oldest first.
-    /// - Parameter first: the first enrollment that may come; nil for all.
     public static func running(
-        ofReportsOf manager: Identifier<Person>, from first: Identifier<Enrollment>?, limit: Int,
-        _ connection: any SQLConnection
+        ofReportsOf manager: Identifier<Person>, limit: Int, _ connection: any SQLConnection
     ) throws -> [EnrollmentSummary] {
-        let beginning: SQLQuery = first.map { "AND enrollment.id >= \($0)" } ?? ""
-        return try connection.rows(
+        try connection.rows(
             """
             \(summaries)
             WHERE person.manager_id = \(manager) AND person.left_at IS NULL AND enrollment.ended_at IS NULL
-              AND enrollment.completed_at IS NULL \(beginning)
+              AND enrollment.completed_at IS NULL
             ORDER BY enrollment.id LIMIT \(limit)
             """)
     }

@@ -6,7 +6,8 @@ public enum EnrollmentStore {
     static let columns: SQLQuery = """
         enrollment.id, enrollment.person_id, enrollment.course_id, enrollment.version_id, enrollment.starts_on,
         enrollment.time_zone, enrollment.created_by, enrollment.created_at, enrollment.ended_at, enrollment.required,
-        enrollment.done, enrollment.completed_at, enrollment.last_event_at, enrollment.revision
+        enrollment.done, enrollment.completed_at, enrollment.last_event_at, enrollment.revision,
+        enrollment.initiative_id
         """
 
     /// A condition: the enrollment is the caller's own, of somebody below them, in a course of theirs, or anybody's for an
@@ -70,18 +71,20 @@ public enum EnrollmentStore {
                     enrollment.versionID.sqlValue, enrollment.startsOn.sqlValue, .text(enrollment.timeZone),
                     enrollment.createdBy.sqlValue, enrollment.createdAt.sqlValue, .null,
                     enrollment.totals.required.sqlValue, .integer(0), .null, .null, .integer(1),
+                    enrollment.initiativeID.sqlValue,
                 ]
             }
             try connection.execute(
                 """
                 INSERT INTO enrollment (
                     id, person_id, course_id, version_id, starts_on, time_zone, created_by, created_at, ended_at,
-                    required, done, completed_at, last_event_at, revision
+                    required, done, completed_at, last_event_at, revision, initiative_id
                 ) VALUES \(rows: rows)
                 """)
         }
         try ModuleProgressStore.upsert(modules, connection)
         try CompletionCounterStore.add(deltas, connection)
+        try AuditStore.append(enrollments.map { AuditEntry(enrolling: $0.enrollment) }, connection)
     }
 
     /// Writes how far enrollments are.
@@ -89,17 +92,18 @@ public enum EnrollmentStore {
         _ enrollments: [(id: Identifier<Enrollment>, totals: Totals, lastEventAt: Instant?)],
         _ connection: any SQLConnection
     ) throws {
-        try Slices.forEach(enrollments) { slice in
-            let rows: SQLQuery = .commaSeparated(
-                slice.map { row in
-                    """
-                    (\(row.id), CAST(\(row.totals.required) AS \(.integer)), CAST(\(row.totals.done) AS \(.integer)),
-                     CAST(\(row.totals.completedAt) AS \(.integer)), CAST(\(row.lastEventAt) AS \(.integer)))
-                    """
-                })
+        try Slices.forEachTable(enrollments, connection) { slice in
+            let rows = slice.map { row -> [SQLValue] in
+                [
+                    row.id.sqlValue, row.totals.required.sqlValue, row.totals.done.sqlValue,
+                    row.totals.completedAt.sqlValue, row.lastEventAt.sqlValue,
+                ]
+            }
             try connection.execute(
                 """
-                WITH changed (id, required, done, completed_at, last_event_at) AS (VALUES \(rows))
+                WITH changed (id, required, done, completed_at, last_event_at) AS (
+                    \(table: rows, [.text, .integer, .integer, .integer, .integer])
+                )
                 UPDATE enrollment SET
                     required = changed.required, done = changed.done, completed_at = changed.completed_at,
                     last_event_at = changed.last_event_at, revision = revision + 1
@@ -116,7 +120,20 @@ extension Enrollment: RowDecodable {
             startsOn: try row.next(), timeZone: try row.next(), createdBy: try row.next(),
             createdAt: try row.next(), endedAt: try row.next(),
             totals: Totals(required: try row.next(), done: try row.next(), completedAt: try row.next()),
-            lastEventAt: try row.next(), revision: try row.next())
+            lastEventAt: try row.next(), revision: try row.next(), initiativeID: try row.next())
         totals.isStarted = lastEventAt != nil
+    }
+}
+
+extension AuditEntry {
+    fileprivate init(enrolling enrollment: Enrollment) {
+        self.init(
+            at: enrollment.createdAt, actor: enrollment.createdBy.map { .person($0) } ?? .operator, .enrolled,
+            subject: "\(enrollment.id)", person: enrollment.personID,
+            changes: [
+                AuditChange("course_id", after: "\(enrollment.courseID)"),
+                AuditChange("version_id", after: "\(enrollment.versionID)"),
+                AuditChange("starts_on", after: "\(enrollment.startsOn)"),
+            ])
     }
 }

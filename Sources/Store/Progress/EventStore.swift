@@ -8,9 +8,13 @@ public enum EventStore {
         event.data, event.actor_id, event.occurred_at, event.recorded_at, event.via
         """
 
+    private static let types: [SQLColumnType] = [
+        .text, .text, .text, .integer, .text, .text, .text, .text, .text, .integer, .integer, .text,
+    ]
+
     /// Adds events whose ids are not taken.
     public static func insert(_ events: [EventRecord], _ connection: any SQLConnection) throws {
-        try Slices.forEach(events) { slice in
+        try Slices.forEachTable(events, connection) { slice in
             let rows = slice.map { event -> [SQLValue] in
                 [
                     .text(event.id), event.enrollment.sqlValue, .text(event.activity), event.occurrence.sqlValue,
@@ -24,7 +28,7 @@ public enum EventStore {
                 INSERT INTO event (
                     id, enrollment_id, activity, occurrence, attempt_id, version_id, verb, data, actor_id, occurred_at,
                     recorded_at, via
-                ) VALUES \(rows: rows)
+                ) \(table: rows, types)
                 """)
         }
     }

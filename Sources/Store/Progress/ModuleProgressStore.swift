@@ -13,14 +13,21 @@ enum ModuleProgressStore {
         }
     }
 
+    /// The totals of these modules, whose keys lead as in ``ProgressStore/facts(of:_:)``.
     static func totals(of keys: [Key], _ connection: any SQLConnection) throws -> [Key: Totals] {
         var totals: [Key: Totals] = [:]
         totals.reserveCapacity(keys.count)
-        try Slices.forEachList(keys) { list in
+        try Slices.forEachTable(of: keys, connection) { slice in
             try connection.forEach(
                 """
-                SELECT enrollment_id, module_key, required, done, completed_at, is_started FROM module_progress
-                WHERE (enrollment_id, module_key) IN (VALUES \(rows: list.map { [$0.enrollment.sqlValue, .text($0.module)] }))
+                WITH wanted (enrollment_id, module_key) AS (
+                    \(table: slice.map { [$0.enrollment.sqlValue, .text($0.module)] }, [.text, .text])
+                )
+                SELECT module_progress.enrollment_id, module_progress.module_key, module_progress.required,
+                       module_progress.done, module_progress.completed_at, module_progress.is_started
+                FROM wanted CROSS JOIN module_progress
+                WHERE module_progress.enrollment_id = wanted.enrollment_id
+                  AND module_progress.module_key = wanted.module_key
                 """
             ) { row in
                 let key = Key(enrollment: try row.next(), module: try row.next())
@@ -32,8 +39,21 @@ enum ModuleProgressStore {
         return totals
     }
 
+    /// Takes rows away.
+    static func remove(_ keys: [Key], _ connection: any SQLConnection) throws {
+        try Slices.forEachList(keys) { list in
+            try connection.execute(
+                """
+                DELETE FROM module_progress WHERE enrollment_id IN \(list: list.map(\.enrollment))
+                    AND (enrollment_id, module_key) IN (
+                        VALUES \(rows: list.map { [$0.enrollment.sqlValue, .text($0.module)] })
+                    )
+                """)
+        }
+    }
+
     static func upsert(_ rows: [(key: Key, totals: Totals)], _ connection: any SQLConnection) throws {
-        try Slices.forEach(rows) { slice in
+        try Slices.forEachTable(rows, connection) { slice in
             let values = slice.map { row -> [SQLValue] in
                 [
                     row.key.enrollment.sqlValue, .text(row.key.module), row.totals.required.sqlValue,
@@ -43,7 +63,7 @@ enum ModuleProgressStore {
             try connection.execute(
                 """
                 INSERT INTO module_progress (enrollment_id, module_key, required, done, completed_at, is_started)
-                VALUES \(rows: values)
+                \(table: values, [.text, .text, .integer, .integer, .integer, .integer])
                 ON CONFLICT (enrollment_id, module_key) DO UPDATE SET
                     required = excluded.required, done = excluded.done, completed_at = excluded.completed_at,
                     is_started = excluded.is_started

@@ -34,27 +34,24 @@ struct ProgressMend {
         return differences
     }
 
-    /// Writes it. The counters are not in it.
-    func write(_ connection: any SQLConnection) throws {
-        for key in itemsGone {
-            try connection.execute(
-                """
-                DELETE FROM progress WHERE enrollment_id = \(enrollment) AND activity = \(key.activity)
-                    AND occurrence = \(key.occurrence)
-                """)
-        }
+    /// Writes them. The counters are not in them.
+    static func write(_ mends: [ProgressMend], _ connection: any SQLConnection) throws {
+        try ProgressStore.remove(
+            mends.flatMap { mend in mend.itemsGone.map { .init(enrollment: mend.enrollment, item: $0) } }, connection)
         try ProgressStore.upsert(
-            items.map { (.init(enrollment: enrollment, item: $0.key), $0.value.facts, $0.value.outcome) }, connection)
-        for key in modulesGone {
-            try connection.execute(
-                "DELETE FROM module_progress WHERE enrollment_id = \(enrollment) AND module_key = \(key)")
-        }
+            mends.flatMap { mend in
+                mend.items.map { (.init(enrollment: mend.enrollment, item: $0.key), $0.value.facts, $0.value.outcome) }
+            }, connection)
+        try ModuleProgressStore.remove(
+            mends.flatMap { mend in mend.modulesGone.map { .init(enrollment: mend.enrollment, module: $0) } },
+            connection)
         try ModuleProgressStore.upsert(
-            modules.map { (.init(enrollment: enrollment, module: $0.key), $0.value) }, connection)
-        if let totals {
-            try EnrollmentStore.update([(enrollment, totals.totals, totals.lastEventAt)], connection)
-        }
-        for attempt in attempts {
+            mends.flatMap { mend in mend.modules.map { (.init(enrollment: mend.enrollment, module: $0.key), $0.value) }
+            },
+            connection)
+        try EnrollmentStore.update(
+            mends.compactMap { mend in mend.totals.map { (mend.enrollment, $0.totals, $0.lastEventAt) } }, connection)
+        for attempt in mends.flatMap(\.attempts) {
             try connection.execute(
                 """
                 UPDATE attempt SET

@@ -46,10 +46,35 @@ struct ProgressRows {
         }
     }
 
-    /// What has to change for them to be what the events of one enrollment say.
+    /// How far one enrollment is.
+    func standing(of state: EnrollmentState) -> EnrollmentHistory {
+        let items = items[state.id] ?? [:]
+        return EnrollmentHistory(
+            facts: items.mapValues(\.facts), outcomes: items.mapValues(\.outcome), modules: modules[state.id] ?? [:],
+            totals: state.totals, lastEventAt: state.lastEventAt)
+    }
+
+    /// What has to change for them to be what the events of one enrollment say; attempts included.
     func mend(
         of state: EnrollmentState, to history: EnrollmentHistory, _ events: [EventRecord]
     ) -> ProgressMend {
+        var mend = mend(of: state, to: history)
+        // An attempt came out as its event says; without one it is still open.
+        var submitted: [Identifier<Attempt>: EventRecord] = [:]
+        for event in events where event.verb == .submitted {
+            if let attempt = event.attempt { submitted[attempt] = event }
+        }
+        mend.attempts = (attempts[state.id] ?? []).compactMap { there in
+            let event = submitted[there.id]
+            let result = ProgressMend.AttemptResult(
+                id: there.id, submittedAt: event?.occurredAt, score: event?.data.score, success: event?.data.success)
+            return result == there ? nil : result
+        }
+        return mend
+    }
+
+    /// What has to change for progress, modules and totals to be this.
+    func mend(of state: EnrollmentState, to history: EnrollmentHistory) -> ProgressMend {
         let itemsThere = items[state.id] ?? [:]
         let modulesThere = modules[state.id] ?? [:]
         var mend = ProgressMend(enrollment: state.id)
@@ -61,22 +86,8 @@ struct ProgressRows {
         }
         mend.modulesGone = modulesThere.keys.filter { history.modules[$0] == nil }
         mend.modules = history.modules.filter { modulesThere[$0.key] != $0.value }
-        let totals = Totals(
-            required: state.required, done: state.done, completedAt: state.completedAt,
-            isStarted: state.lastEventAt != nil)
-        if totals != history.totals || state.lastEventAt != history.lastEventAt {
+        if state.totals != history.totals || state.lastEventAt != history.lastEventAt {
             mend.totals = (history.totals, history.lastEventAt)
-        }
-        // An attempt came out as its event says; without one it is still open.
-        var submitted: [Identifier<Attempt>: EventRecord] = [:]
-        for event in events where event.verb == .submitted {
-            if let attempt = event.attempt { submitted[attempt] = event }
-        }
-        mend.attempts = (attempts[state.id] ?? []).compactMap { there in
-            let event = submitted[there.id]
-            let result = ProgressMend.AttemptResult(
-                id: there.id, submittedAt: event?.occurredAt, score: event?.data.score, success: event?.data.success)
-            return result == there ? nil : result
         }
         return mend
     }

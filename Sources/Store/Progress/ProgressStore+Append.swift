@@ -3,6 +3,11 @@ public import Persistence
 
 /// The record path: events in, and all that they change with them.
 extension ProgressStore {
+    /// Makes batches wait for one another. The first thing that a transaction does which records some.
+    public static func takeTurn(_ connection: any SQLConnection) throws {
+        try connection.script("\(.eventTurn)")
+    }
+
     /// Appends events, folds them into the progress they touch, and keeps modules, enrollments and counters in step. A handful
     /// of statements, however many events.
     ///

@@ -67,17 +67,21 @@ public enum ProgressStore {
         return items
     }
 
-    /// The facts of these items.
+    /// The facts of these items. The keys lead (`CROSS JOIN`): a table that is asked whether its rows are among them would be
+    /// gone through whole, however large it has become.
     static func facts(
         of keys: [Key], _ connection: any SQLConnection
     ) throws -> [Key: ProgressFacts] {
         var facts: [Key: ProgressFacts] = [:]
         facts.reserveCapacity(keys.count)
-        try Slices.forEachList(keys) { list in
+        try Slices.forEachTable(of: keys, connection) { slice in
             try connection.forEach(
                 """
-                SELECT enrollment_id, activity, occurrence, facts FROM progress
-                WHERE (enrollment_id, activity, occurrence) IN (VALUES \(rows(list)))
+                WITH wanted (enrollment_id, activity, occurrence) AS (\(table(slice)))
+                SELECT progress.enrollment_id, progress.activity, progress.occurrence, progress.facts
+                FROM wanted CROSS JOIN progress
+                WHERE progress.enrollment_id = wanted.enrollment_id AND progress.activity = wanted.activity
+                  AND progress.occurrence = wanted.occurrence
                 """
             ) { row in
                 let key = Key(
@@ -88,17 +92,18 @@ public enum ProgressStore {
         return facts
     }
 
-    /// Keys as rows of a `VALUES` clause whose columns have the types of the table's.
-    private static func rows(_ keys: [Key]) -> SQLQuery {
-        .commaSeparated(
-            keys.map { "(\($0.enrollment), \($0.item.activity), CAST(\($0.item.occurrence) AS \(.integer)))" })
+    private static func table(_ keys: ArraySlice<Key>) -> SQLQuery {
+        let rows = keys.map { key -> [SQLValue] in
+            [key.enrollment.sqlValue, .text(key.item.activity), key.item.occurrence.sqlValue]
+        }
+        return "\(table: rows, [.text, .text, .integer])"
     }
 
     /// Writes what facts come to, in place of what was there.
     static func upsert(
         _ items: [(key: Key, facts: ProgressFacts, outcome: StepOutcome)], _ connection: any SQLConnection
     ) throws {
-        try Slices.forEach(items) { slice in
+        try Slices.forEachTable(items, connection) { slice in
             let rows = slice.map { item -> [SQLValue] in
                 [
                     item.key.enrollment.sqlValue, .text(item.key.item.activity), item.key.item.occurrence.sqlValue,
@@ -110,10 +115,21 @@ public enum ProgressStore {
                 """
                 INSERT INTO progress (
                     enrollment_id, activity, occurrence, status, completed_at, success, score, facts
-                ) VALUES \(rows: rows)
+                ) \(table: rows, [.text, .text, .integer, .text, .integer, .integer, .real, .text])
                 ON CONFLICT (enrollment_id, activity, occurrence) DO UPDATE SET
                     status = excluded.status, completed_at = excluded.completed_at, success = excluded.success,
                     score = excluded.score, facts = excluded.facts
+                """)
+        }
+    }
+
+    /// Takes rows away. The enrollments are named as well: by the keys alone the table would be gone through whole.
+    static func remove(_ keys: [Key], _ connection: any SQLConnection) throws {
+        try Slices.forEachList(keys) { list in
+            try connection.execute(
+                """
+                DELETE FROM progress WHERE enrollment_id IN \(list: list.map(\.enrollment))
+                    AND (enrollment_id, activity, occurrence) IN (\(table(list[...])))
                 """)
         }
     }

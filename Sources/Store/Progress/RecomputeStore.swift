@@ -49,11 +49,9 @@ public enum RecomputeStore {
         _ ids: [Identifier<Enrollment>], outline: (Identifier<CourseVersion>) throws -> CourseOutline?,
         _ connection: any SQLConnection
     ) throws -> Differences {
-        try mends(of: EnrollmentStore.lock(ids, connection), outline, connection)
-            .reduce(into: Differences()) { differences, mend in
-                try mend.write(connection)
-                differences += mend.differences
-            }
+        let mends = try mends(of: EnrollmentStore.lock(ids, connection), outline, connection)
+        try ProgressMend.write(mends, connection)
+        return mends.reduce(into: Differences()) { $0 += $1.differences }
     }
 
     private static func mends(
@@ -63,14 +61,16 @@ public enum RecomputeStore {
         let ids = states.keys.sorted()
         let events = try EventStore.all(of: ids, connection)
         let rows = try ProgressRows(of: ids, connection)
-        return try ids.compactMap { id in
-            guard let state = states[id], let current = try outline(state.versionID) else { return nil }
-            let records = try (events[id] ?? []).map { try $0.record() }
-            var earlier: [Identifier<CourseVersion>: CourseOutline] = [:]
-            for version in Set(records.map(\.version)) where version != state.versionID {
-                earlier[version] = try outline(version)
+        let moves = try VersionMoveStore.moves(of: ids, connection)
+        return try withoutActuallyEscaping(outline) { outline in
+            var lines = VersionLines(outline, connection)
+            return try ids.compactMap { id in
+                guard let state = states[id], let stops = try lines.stops(of: state, moves: moves[id] ?? []) else {
+                    return nil
+                }
+                let records = try (events[id] ?? []).map { try $0.record() }
+                return rows.mend(of: state, to: EnrollmentHistory(records, stops), records)
             }
-            return rows.mend(of: state, to: EnrollmentHistory(records, current, earlier: earlier), records)
         }
     }
 }

@@ -20,3 +20,12 @@ extension ProgressFacts: SQLConvertible {
         self = facts
     }
 }
+
+extension ClockTime: SQLConvertible {
+    public var sqlValue: SQLValue { .text(description) }
+    public init(sqlValue: SQLValue) throws(StoreError) {
+        let text = try String(sqlValue: sqlValue)
+        guard let time = ClockTime(text) else { throw StoreError(.mismatch, "a column holds no time of day") }
+        self = time
+    }
+}

@@ -32,19 +32,14 @@ public struct WaitingPractice: Sendable, RowDecodable {
 
 /// Practices that wait for a witness, found from whoever may be it.
 public enum WaitingPracticeStore {
-    /// Those of people who report to the caller or to the same manager, and of courses that the caller owns; for an admin also
-    /// those of people without a manager, and of courses without an owner. Which of them the caller may confirm is for the
-    /// steps to say. In the order of enrollment, activity and occurrence.
+    /// Those of the enrollments that are near the caller (``NearEnrollments``). Which of them the caller may confirm is for
+    /// the steps to say. In the order of enrollment, activity and occurrence.
     /// - Parameter manager: the caller's.
     public static func list(
         near caller: Caller, manager: Identifier<Person>?, after: (enrollment: Identifier<Enrollment>, item: ItemKey)?,
         limit: Int, _ connection: any SQLConnection
     ) throws -> [WaitingPractice] {
-        let askers = [caller.id] + [manager].compactMap(\.self)
-        var groups: [SQLQuery] = [people("person.manager_id IN \(list: askers)")]
-        if caller.isTrainer { groups.append(courses("course.owner_id = \(caller.id)")) }
-        if caller.isAdmin { groups += [people("person.manager_id IS NULL"), courses("course.owner_id IS NULL")] }
-        let near = groups.dropFirst().reduce(groups[0]) { "\($0) UNION \($1)" }
+        let near = NearEnrollments(caller: caller, manager: manager).ids()
         // No comparison of rows that begins with the enrollment: SQLite would go along all that waits from there on.
         let isBeyond: SQLQuery =
             after.map {
@@ -69,17 +64,5 @@ public enum WaitingPracticeStore {
               AND enrollment.ended_at IS NULL AND person.left_at IS NULL AND person.id <> \(caller.id)
             ORDER BY waiting.enrollment_id, waiting.activity, waiting.occurrence LIMIT \(limit)
             """)
-    }
-
-    private static func people(_ condition: SQLQuery) -> SQLQuery {
-        """
-        SELECT enrollment.id AS id FROM person JOIN enrollment ON enrollment.person_id = person.id WHERE \(condition)
-        """
-    }
-
-    private static func courses(_ condition: SQLQuery) -> SQLQuery {
-        """
-        SELECT enrollment.id AS id FROM course JOIN enrollment ON enrollment.course_id = course.id WHERE \(condition)
-        """
     }
 }

@@ -34,7 +34,9 @@ struct ContentManners: RouterMiddleware {
         }
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "no-referrer"
-        response.headers[.contentSecurityPolicy] = policy
+        // The player is ours and says its own.
+        if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = policy }
+        response.headers[.permissionsPolicy] = PageHeaders.permissions
         response.headers[.robots] = "noindex"
         response.headers[.requestID] = context.requestID
         // Not the address: it holds the secret.

@@ -20,11 +20,17 @@ extension Call {
         }
     }
 
+    /// A query item that is no free text; nil where it is absent. An empty one is none of its values: as a filter it would
+    /// show everything.
+    private func value(_ name: String) -> String? {
+        QueryItems(request.uri.query).bytes(of: name).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// A query item that is an id; nil where it is absent.
     func queryIdentifier<Subject: Identified>(
         _ name: String, of subject: Subject.Type = Subject.self
     ) throws(Refusal) -> Identifier<Subject>? {
-        guard let text = query(name) else { return nil }
+        guard let text = value(name) else { return nil }
         guard let identifier = Identifier<Subject>(text) else {
             throw .invalid(name, "bad-id", "An id of the form \(Subject.idPrefix)_<UUID> is expected.")
         }
@@ -33,7 +39,7 @@ extension Call {
 
     /// A query item that is a whole number; nil where it is absent.
     func queryInteger(_ name: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int? {
-        guard let text = query(name) else { return nil }
+        guard let text = value(name) else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw .invalid(
                 name, "out-of-range", "\(name) must lie between \(range.lowerBound) and \(range.upperBound).")
@@ -43,7 +49,7 @@ extension Call {
 
     /// A query item that is `true` or `false`; false where it is absent.
     func queryFlag(_ name: String) throws(Refusal) -> Bool {
-        switch query(name) {
+        switch value(name) {
         case nil, "false": false
         case "true": true
         default: throw .invalid(name, "unknown-value", "\(name) is true or false.")
@@ -56,20 +62,21 @@ extension Call {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .invalid(name, "bad-utf8", "\(name) is not percent-encoded UTF-8.")
         }
-        guard text.count <= limit else {
-            throw .invalid(name, "too-long", "At most \(limit) characters are allowed; \(text.count) came.")
+        let count = text.unicodeScalars.count
+        guard count <= limit else {
+            throw .invalid(name, "too-long", "At most \(limit) characters are allowed; \(count) came.")
         }
         guard !text.unicodeScalars.contains("\0") else {
-            throw .invalid(name, "control-character", "U+0000 cannot be looked for: leave it out.")
+            throw .invalid(name, "control-character", "No text here holds U+0000: leave it out.")
         }
         return text
     }
 
-    /// One of an enum's raw values; nil where the item is absent or empty.
+    /// One of an enum's raw values; nil where the item is absent.
     func queryChoice<Value: RawRepresentable & CaseIterable>(
         _ name: String, _ type: Value.Type = Value.self
     ) throws(Refusal) -> Value? where Value.RawValue == String {
-        guard let text = try text(name, upTo: 100) else { return nil }
+        guard let text = value(name) else { return nil }
         guard let value = Value(rawValue: text) else {
             let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
             throw .invalid(name, "unknown-value", "\"\(text)\" is not one of: \(known).")
@@ -89,9 +96,9 @@ extension Call {
         return Page(after: last, limit: limit)
     }
 
-    /// A day; nil where the item is absent or empty.
+    /// A day; nil where the item is absent.
     func queryDate(_ name: String) throws(Refusal) -> CivilDate? {
-        guard let text = query(name) else { return nil }
+        guard let text = value(name) else { return nil }
         guard let date = CivilDate(text) else {
             throw .invalid(name, "bad-date", "A date like 2026-03-31 is expected.")
         }

@@ -26,6 +26,11 @@ struct Call: Sendable {
         return .bearer(hash: Secret.hash(String(parts[1])))
     }
 
+    /// Says so at once when nobody signs in, before anything else that may be wrong is told.
+    func checkSignIn() throws(Refusal) {
+        if request.headers[.authorization] == nil { throw .signInFirst }
+    }
+
     /// How events of this call come in: a session is a page's, a personal token a program's.
     var via: EventRecord.Via {
         request.headers[.authorization]?.contains(" cmp_") == true ? .api : .page
@@ -42,13 +47,21 @@ struct Call: Sendable {
 
     /// A part of the path as text, percent-decoded.
     func parameter(_ name: String) throws(Refusal) -> String {
-        guard let text = parameters.get(name)?.removingPercentEncoding, !text.isEmpty else { throw .missing(name) }
+        guard let text = parameters.get(name)?.removingPercentEncoding, !text.isEmpty,
+            !text.unicodeScalars.contains("\0")
+        else { throw .missing(name) }
         return text
     }
 
     /// The body as JSON fields.
     func fields() async throws -> Fields {
         Fields(try JSONValue(parsing: try await bytes(upTo: Limits.requestBody)))
+    }
+
+    /// The body as JSON fields; nil where there is none.
+    func optionalFields() async throws -> Fields? {
+        let bytes = try await bytes(upTo: Limits.requestBody)
+        return bytes.isEmpty ? nil : Fields(try JSONValue(parsing: bytes))
     }
 
     /// The whole body, at most `limit` bytes.

@@ -17,7 +17,8 @@ enum Cursor {
         var padded = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
         padded += String(repeating: "=", count: (4 - padded.utf8.count % 4) % 4)
         guard let data = Data(base64Encoded: padded),
-            let keys = try? JSONDecoder().decode([String].self, from: data), keys.count == count + 1, keys[0] == list
+            let keys = try? JSONDecoder().decode([String].self, from: data), keys.count == count + 1, keys[0] == list,
+            !keys.contains(where: { $0.unicodeScalars.contains("\0") })
         else {
             throw refusal
         }
@@ -28,11 +29,7 @@ enum Cursor {
 extension Call {
     /// How many rows a page may have: `limit`, 25 unless said otherwise.
     func limit() throws(Refusal) -> Int {
-        guard let text = query("limit") else { return 25 }
-        guard let limit = Int(text), (1...Limits.pageSize.value).contains(limit) else {
-            throw .invalid("limit", "out-of-range", "limit must lie between 1 and \(Limits.pageSize.value).")
-        }
-        return limit
+        try queryInteger("limit", 1...Limits.pageSize.value) ?? 25
     }
 
     /// The sort values after which the page starts; nil on the first page.

@@ -20,7 +20,7 @@ extension Fields {
 
     /// An object of integers, its keys being data.
     func integers(_ name: String, count: Int) -> [String: Int]? {
-        values(name, count: count, "an integer") { if case .integer(let number) = $0 { number } else { nil } }
+        values(name, count: count, "an integer", \.wholeNumber)
     }
 
     /// An object of strings, its keys being data.
@@ -30,12 +30,16 @@ extension Fields {
 
     /// An object of arrays of strings, its keys being data, which must be there.
     func lists(_ name: String, count: Int) -> [String: [String]] {
-        let lists: [String: [String]]? = values(name, count: count, "an array of strings") { value in
+        optionalLists(name, count: count) ?? required(name, [:])
+    }
+
+    /// An object of arrays of strings, its keys being data.
+    func optionalLists(_ name: String, count: Int) -> [String: [String]]? {
+        values(name, count: count, "an array of strings") { value in
             guard case .array(let items) = value else { return nil }
             let texts = items.compactMap { if case .string(let text) = $0 { text } else { nil } }
             return texts.count == items.count ? texts : nil
         }
-        return lists ?? required(name, [:])
     }
 
     private func values<Value>(

@@ -32,6 +32,9 @@ final class Fields {
         throw Refusal(.invalid, all.count == 1 ? first.code : "invalid-fields", first.message, details: all)
     }
 
+    /// Whether nothing is wrong here or below, of all that was read.
+    var isSound: Bool { collect().isEmpty }
+
     func has(_ name: String) -> Bool { values[name] != nil }
 
     /// Whether the field is there and null, which in a PATCH takes a value away.
@@ -51,7 +54,8 @@ final class Fields {
     func optionalString(_ name: String, _ length: ClosedRange<Int>) -> String? {
         guard let value = take(name) else { return nil }
         guard case .string(let text) = value else { return wrongType(name, "a string", value) }
-        let count = text.count
+        // As JSON Schema counts: a letter with three accents is four.
+        let count = text.unicodeScalars.count
         if count < length.lowerBound {
             problem(name, count == 0 ? "empty" : "too-short", "At least \(length.lowerBound) characters are needed.")
         } else if count > length.upperBound {
@@ -68,7 +72,7 @@ final class Fields {
 
     func optionalInteger(_ name: String, _ range: ClosedRange<Int>) -> Int? {
         guard let value = take(name) else { return nil }
-        guard case .integer(let number) = value else { return wrongType(name, "an integer", value) }
+        guard let number = value.wholeNumber else { return wrongType(name, "an integer", value) }
         guard range.contains(number) else {
             problem(name, "out-of-range", "It must lie between \(range.lowerBound) and \(range.upperBound).")
             return range.lowerBound

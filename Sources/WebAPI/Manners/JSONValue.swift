@@ -40,6 +40,15 @@ enum JSONValue: Hashable, Sendable {
         }
     }
 
+    /// The whole number that this is: 2.0 is one too (JSON Schema 2020-12, 4.2.3).
+    var wholeNumber: Int? {
+        switch self {
+        case .integer(let number): number
+        case .number(let number): Int(exactly: number)
+        default: nil
+        }
+    }
+
     private static func reason(_ error: any Error) -> String {
         (error as NSError).userInfo["NSDebugDescription"] as? String ?? "it cannot be read."
     }

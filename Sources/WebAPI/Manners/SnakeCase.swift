@@ -1,21 +1,26 @@
 /// Names of fields as the API writes them.
 enum SnakeCase {
     /// `courseTitle` becomes `course_title`, `personID` `person_id`, `htmlURLText` `html_url_text`.
+    /// - Parameter name: of a Swift declaration of ours, thus ASCII; every other letter stays as it is.
     static func of(_ name: String) -> String {
-        let letters = Array(name)
-        var result = ""
+        let letters = Array(name.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(letters.count + 4)
         for (index, letter) in letters.enumerated() {
-            guard letter.isUppercase else {
+            guard isCapital(letter) else {
                 result.append(letter)
                 continue
             }
-            let previous = index > 0 ? letters[index - 1] : "_"
-            let next = index + 1 < letters.count ? letters[index + 1] : "_"
             // A word begins at a capital after a small letter, and at the last capital of a run when a small letter follows.
-            let begins = !previous.isUppercase || (next.isLetter && !next.isUppercase)
-            if begins, previous != "_", index > 0 { result.append("_") }
-            result.append(contentsOf: letter.lowercased())
+            if index > 0, letters[index - 1] != UInt8(ascii: "_") {
+                let isBeforeSmall = index + 1 < letters.count && isSmall(letters[index + 1])
+                if !isCapital(letters[index - 1]) || isBeforeSmall { result.append(UInt8(ascii: "_")) }
+            }
+            result.append(letter | 0x20)
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
+
+    private static func isCapital(_ letter: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) }
+    private static func isSmall(_ letter: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) }
 }

@@ -76,5 +76,6 @@ public struct TrustedProxies: Sendable {
         return client
     }
 
-    private func isTrusted(_ address: String) -> Bool { networks.contains { $0.contains(address) } }
+    /// Whether an address is one of them.
+    func isTrusted(_ address: String) -> Bool { networks.contains { $0.contains(address) } }
 }

@@ -41,7 +41,7 @@ enum OpenAPIDocument {
         ]
         if let body = operation.body {
             json["requestBody"] = [
-                "required": true, "content": .object([body.type: ["schema": body.schema.json]]),
+                "required": .bool(body.isRequired), "content": .object([body.type: ["schema": body.schema.json]]),
             ]
         }
         return .object(json)

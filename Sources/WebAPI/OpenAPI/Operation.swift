@@ -31,8 +31,12 @@ struct Operation: Sendable {
     struct Content: Sendable {
         var type: String
         var schema: Schema
+        /// Whether a request must have it.
+        var isRequired = true
 
-        static func json(_ schema: Schema) -> Content { Content(type: "application/json", schema: schema) }
+        static func json(_ schema: Schema, isRequired: Bool = true) -> Content {
+            Content(type: "application/json", schema: schema, isRequired: isRequired)
+        }
     }
 
     /// One sentence, in the imperative.

@@ -39,8 +39,9 @@ struct Schema: Sendable {
         Schema(json: ["type": "object", "additionalProperties": values.json])
     }
 
-    static func array(_ items: Schema, max: Int? = nil) -> Schema {
+    static func array(_ items: Schema, min: Int? = nil, max: Int? = nil) -> Schema {
         var json: [String: JSONValue] = ["type": "array", "items": items.json]
+        if let min { json["minItems"] = .integer(min) }
         if let max { json["maxItems"] = .integer(max) }
         return Schema(json: .object(json))
     }
@@ -68,11 +69,30 @@ struct Schema: Sendable {
     }
 
     /// A file, as it is.
-    static let bytes = Schema(json: ["type": "string", "contentEncoding": "binary"])
+    static let bytes = Schema(json: ["type": "string", "contentEncoding": "binary", "minLength": 1])
 
     static let boolean = Schema(json: ["type": "boolean"])
     static let time = Schema(json: ["type": "string", "format": "date-time"])
     static let date = Schema(json: ["type": "string", "format": "date"])
+
+    /// A UUID in any case.
+    static let uuid = Schema(
+        json: [
+            "type": "string", "format": "uuid",
+            "pattern": "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",
+        ])
+    static let email: Schema = {
+        let part = "[^@\\s\\u0000-\\u001f\\u007f-\\u009f]+"
+        return Schema(
+            json: ["type": "string", "minLength": 3, "maxLength": 254, "pattern": .string("^\(part)@\(part)$")])
+    }()
+    static let timeZone = Schema(json: ["type": "string", "format": "time-zone"]).described("An IANA name.")
+    static let clockTime = Schema(json: ["type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"]).described(
+        "A time of day, HH:MM.")
+    static let languageTag = Schema(
+        json: ["type": "string", "maxLength": 35, "pattern": "^[A-Za-z]{2,8}(-[0-9A-Za-z]{1,8})*$"]
+    ).described("A BCP 47 tag.")
+    static let dayOrNow = Schema(json: ["anyOf": [date.json, ["const": "now"]]])
 
     /// One of these words.
     static func words(_ words: some Sequence<String>) -> Schema {
@@ -102,10 +122,30 @@ struct Schema: Sendable {
     /// This or null.
     var nullable: Schema {
         guard case .object(var json) = json, case .string(let type)? = json["type"] else {
+            if case .object(let json) = json, case .array(let types)? = json["type"], types.contains("null") {
+                return self
+            }
             return Schema(json: ["anyOf": [self.json, ["type": "null"]]])
         }
         json["type"] = [.string(type), "null"]
         if case .array(let words)? = json["enum"] { json["enum"] = .array(words + [.null]) }
+        return Schema(json: .object(json))
+    }
+
+    /// The same where null says as much as leaving a field out: what every field of a new thing does that is not edited.
+    var orNulls: Schema {
+        guard case .object(var json) = json else { return self }
+        if let items = json["items"] { json["items"] = Schema(json: items).orNulls.json }
+        if case .object(let properties)? = json["properties"] {
+            var required: Set<JSONValue> = []
+            if case .array(let names)? = json["required"] { required = Set(names) }
+            json["properties"] = .object(
+                Dictionary(
+                    uniqueKeysWithValues: properties.map { name, schema in
+                        let inner = Schema(json: schema).orNulls
+                        return (name, required.contains(.string(name)) ? inner.json : inner.nullable.json)
+                    }))
+        }
         return Schema(json: .object(json))
     }
 

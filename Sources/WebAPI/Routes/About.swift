@@ -6,6 +6,29 @@ import Learning
 enum About {
     private struct Status: Encodable { let status: String }
 
+    private struct Readiness: Encodable {
+        let status: String
+        /// What search goes by.
+        let search: String
+        /// Why it does not go by more.
+        @Nullable var searchProblem: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case status, search
+            case searchProblem = "search_problem"
+        }
+
+        init(_ meaning: SearchMeaning) {
+            status = "ready"
+            search = meaning.isUsed ? "words-and-meaning" : "words"
+            searchProblem = meaning.problem
+        }
+
+        static let schema = Schema.object([
+            "status": .string, "search": .string, "search_problem": .string.nullable,
+        ])
+    }
+
     static let health = Operation(
         summary: "Say that the process runs.", who: "everybody",
         replies: [(200, .json(.object(["status": .string])))], needsSignIn: false
@@ -15,12 +38,12 @@ enum About {
 
     static let ready = Operation(
         summary: "Say whether requests can be served.", who: "everybody",
-        replies: [(200, .json(.object(["status": .string])))], needsSignIn: false
+        replies: [(200, .json(Readiness.schema))], needsSignIn: false
     ) { call in
         guard await call.campus.isReady() else {
             throw Refusal(.unavailable, "database-unavailable", "The database does not answer.", retryAfter: 5)
         }
-        return try .json(Status(status: "ready"))
+        return try .json(Readiness(call.campus.meaning))
     }
 
     static let document = Operation(

@@ -3,18 +3,6 @@ import Learning
 
 /// An activity opened. Of a quiz it tells how many questions there are; they are handed out by an attempt.
 struct ActivityPage: Encodable {
-    struct ScaleRow: Encodable {
-        let key: String
-        let from: Int
-        let to: Int
-        let prompt: String
-    }
-
-    struct WordsRow: Encodable {
-        let key: String
-        let prompt: String
-    }
-
     let courseID: Identifier<Course>
     let versionID: Identifier<CourseVersion>
     let module: String
@@ -32,8 +20,10 @@ struct ActivityPage: Encodable {
     @Nullable var witness: Step.Witness?
     @Nullable var meetingType: String?
     @Nullable var with: String?
-    let scales: [ScaleRow]
-    let words: [WordsRow]
+    let scales: [Scale]
+    let words: [WordsPrompt]
+    @Nullable var contentRole: ContentLaunch.Role?
+    let contentPlayed: Bool
     @Nullable var unavailable: String?
     @Nullable var questions: Int?
     let occurrences: Int
@@ -58,8 +48,10 @@ struct ActivityPage: Encodable {
         witness = step.witness
         meetingType = step.meetingType
         with = step.with
-        scales = step.scales.map { ScaleRow(key: $0.key, from: $0.from, to: $0.to, prompt: $0.prompt) }
-        words = step.words.map { WordsRow(key: $0.key, prompt: $0.prompt) }
+        scales = step.scales
+        words = step.words
+        contentRole = step.content?.role
+        contentPlayed = step.content?.isPlayed == true
         unavailable = step.unavailable
         questions = step.quiz?.questions.count
         occurrences = step.schedule.times
@@ -76,8 +68,12 @@ struct ActivityPage: Encodable {
         "move_on": .words(MoveOn.self), "mastery_score": .number(0...1).nullable,
         "evidence": .words(Step.Evidence.self), "witness": .words(Step.Witness.self).nullable,
         "meeting_type": .string.nullable, "with": .string.nullable,
-        "scales": .array(.object(["key": .string, "from": .integer, "to": .integer, "prompt": .string])),
-        "words": .array(.object(["key": .string, "prompt": .string])),
+        "scales": .array(Scale.schema), "words": .array(WordsPrompt.schema),
+        "content_role": .words(ContentLaunch.Role.self).nullable.described(
+            "What a launch of a package's content opens: \"asset\" is completed by \"opened\". Null where nothing of a package is played."
+        ),
+        "content_played": Schema.boolean.described(
+            "Whether it reports by itself how far its learner is; otherwise the learner says when they are through."),
         "unavailable": .string.nullable.described("Why it cannot be opened; such a step is not required."),
         "questions": .integer.nullable.described("How many questions a quiz has."), "occurrences": .integer,
         "attendance_code": .string.nullable.described(

@@ -16,11 +16,17 @@ struct AnswerBody: Encodable {
     @Nullable var courseId: Identifier<Course>?
     @Nullable var activity: String?
     let state: String
+    @Nullable var questionId: Identifier<Question>?
+    @Nullable var mergedInto: Identifier<Answer>?
+    let verified: Bool
+    @Nullable var verifiedAt: Timestamp?
+    @Nullable var verifiedBy: Identifier<Person>?
     let createdAt: Timestamp
     let updatedAt: Timestamp
     let revision: Int
 
-    init(_ answer: Answer) {
+    /// - Parameter day: today.
+    init(_ answer: Answer, on day: CivilDate) {
         id = answer.id
         key = answer.key
         question = answer.fields.question
@@ -34,6 +40,11 @@ struct AnswerBody: Encodable {
         courseId = answer.fields.courseID
         activity = answer.fields.activity
         state = answer.state.rawValue
+        questionId = answer.questionID
+        mergedInto = answer.mergedInto
+        verified = answer.isVerified(on: day)
+        verifiedAt = Timestamp(answer.verifiedAt)
+        verifiedBy = answer.verifiedBy
         createdAt = Timestamp(answer.createdAt)
         updatedAt = Timestamp(answer.updatedAt)
         revision = answer.revision
@@ -45,7 +56,14 @@ struct AnswerBody: Encodable {
         "text": .string.described("Markdown."), "html": .string, "tags": .array(.string),
         "owner_id": .id("per").nullable, "verify_by": .date.nullable, "language": .string,
         "course_id": .id("crs").nullable, "activity": .string.nullable,
-        "state": .words(Answer.State.self), "created_at": .time, "updated_at": .time, "revision": .integer,
+        "state": .words(Answer.State.self),
+        "question_id": .id("qst").nullable.described(
+            "The question that it was published for, for those who may see that."),
+        "merged_into": .id("ans").nullable.described(
+            "The answer that took it over, for trainers; everybody else gets that answer in its place."),
+        "verified": .boolean.described("Whether somebody says that it holds, and the day to look again is not over."),
+        "verified_at": .time.nullable, "verified_by": .id("per").nullable, "created_at": .time, "updated_at": .time,
+        "revision": .integer,
     ])
 
     /// What a caller says of a new answer.
@@ -63,7 +81,7 @@ struct AnswerBody: Encodable {
     private static let details: KeyValuePairs<String, Schema> = [
         "also?": .array(.string(1...Limits.question.value), max: Limits.phrasings.value),
         "tags?": .array(.string(1...Limits.tag.value), max: Limits.tags.value),
-        "owner_id?": .id("per").nullable, "verify_by?": .date, "language?": .string(2...35).described("BCP 47."),
-        "course_id?": .id("crs").nullable, "activity?": .string.nullable,
+        "owner_id?": .id("per").nullable, "verify_by?": .date, "language?": .languageTag,
+        "course_id?": .id("crs").nullable, "activity?": .string(1...Limits.name.value).nullable,
     ]
 }

@@ -12,17 +12,57 @@ enum Answers {
             .query("owner", .id("per"), "Only those that this person keeps right."),
             .query("state", .words(Answer.State.self), "Only these; trainers see both unless they say."),
             .query("due", .date, "Only those to be looked at again by this day."),
+            .query("sort", .words(Sort.self), "`due`: those first that are to be looked at first; else the newest."),
         ],
         replies: [(200, .json(.listing(AnswerBody.schema)))]
     ) { call in
-        let page = try call.page(of: "answers", Answer.self)
+        let isByDue = try call.queryChoice("sort", Sort.self) == .due
+        let page = try place(call, isByDue: isByDue)
         let filter = AnswerFilter(
             state: try call.queryChoice("state"), courseID: try call.queryIdentifier("course"),
             tag: try call.text("tag", upTo: Limits.tag.value), ownerID: try call.queryIdentifier("owner"),
-            dueBy: try call.queryDate("due"))
+            dueBy: try call.queryDate("due"), isByDue: isByDue)
         let answers = try await call.campus.answers(filter, page: page.andOneMore, call.access)
         return try .json(
-            Listing(answers, limit: page.limit, list: "answers", row: AnswerBody.init) { [$0.id.text] })
+            Listing(answers, limit: page.limit, list: isByDue ? "answers-due" : "answers") {
+                AnswerBody($0, on: call.campus.today)
+            } key: {
+                isByDue ? [$0.fields.verifyBy?.description ?? "", $0.id.text] : [$0.id.text]
+            })
+    }
+
+    private enum Sort: String, CaseIterable {
+        case newest, due
+    }
+
+    /// Where the list goes on, in either order.
+    private static func place(_ call: Call, isByDue: Bool) throws(Refusal) -> Page<AnswerFilter.Place> {
+        guard isByDue else {
+            let page = try call.page(of: "answers", Answer.self)
+            return Page(after: page.after.map { .init(id: $0) }, limit: page.limit)
+        }
+        let limit = try call.limit()
+        guard let keys = try call.cursor(list: "answers-due", count: 2) else { return Page(limit: limit) }
+        guard let day = CivilDate(keys[0]), let id = Identifier<Answer>(keys[1]) else { throw Cursor.refusal }
+        return Page(after: .init(id: id, verifyBy: day), limit: limit)
+    }
+
+    static let verify = Operation(
+        summary: "Say that an answer still holds, and when to look again.", who: "its owner, and trainers",
+        items: [.ifMatch],
+        body: .json(
+            .object([
+                "verify_by?": .date.nullable.described(
+                    "After today; \(AnswerFields.verifyAfterDays) days from now unless said otherwise.")
+            ])),
+        replies: [(200, .json(AnswerBody.schema))]
+    ) { call in
+        let id = try call.identifier(of: Answer.self, what: "answer")
+        let body = try await call.fields()
+        let day = body.optionalDate("verify_by")
+        try body.check()
+        let answer = try await call.campus.verifyAnswer(id, revision: try call.ifMatch(), until: day, call.access)
+        return try .json(AnswerBody(answer, on: call.campus.today), etag: answer.revision)
     }
 
     static let show = Operation(
@@ -31,7 +71,7 @@ enum Answers {
     ) { call in
         let id = try call.identifier(of: Answer.self, what: "answer")
         let answer = try await call.campus.answer(id, call.access)
-        return try .json(AnswerBody(answer), etag: answer.revision)
+        return try .json(AnswerBody(answer, on: call.campus.today), etag: answer.revision)
     }
 
     static let create = Operation(
@@ -46,7 +86,8 @@ enum Answers {
         try body.check()
         edit.apply(to: &fields)
         let answer = try await call.campus.createAnswer(fields, call.access)
-        return try .created(AnswerBody(answer), at: "/v1/answers/\(answer.id)", etag: answer.revision)
+        return try .created(
+            AnswerBody(answer, on: call.campus.today), at: "/v1/answers/\(answer.id)", etag: answer.revision)
     }
 
     static let update = Operation(
@@ -55,20 +96,20 @@ enum Answers {
         replies: [(200, .json(AnswerBody.schema))], refusals: [412, 428]
     ) { call in
         let id = try call.identifier(of: Answer.self, what: "answer")
-        let revision = try call.ifMatch()
         let body = try await call.fields()
         let question = body.edit("question") { body.optionalString($0, 0...Limits.requestBody.value) }
         let text = body.edit("text") { body.optionalString($0, 0...Limits.requestBody.value) }
         let state = body.edit("state") { body.choice($0, Answer.State.self) }
         let edit = AnswerEdit(body)
         try body.check()
+        let revision = try call.ifMatch()
         let answer = try await call.campus.updateAnswer(id, revision: revision, call.access) { answer in
             answer.fields.question = question.applied(to: answer.fields.question)
             answer.fields.text = text.applied(to: answer.fields.text)
             answer.state = state.applied(to: answer.state)
             edit.apply(to: &answer.fields)
         }
-        return try .json(AnswerBody(answer), etag: answer.revision)
+        return try .json(AnswerBody(answer, on: call.campus.today), etag: answer.revision)
     }
 }
 

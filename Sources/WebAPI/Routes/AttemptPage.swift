@@ -74,6 +74,10 @@ struct AttemptPage: Encodable {
         }
     }
 
+    /// Question key to the answer.
+    static let responses = Schema.map(.array(.string)).described(
+        "Question to chosen options, or to the words in one string.")
+
     static let schema = Schema.object([
         "id": .id(Attempt.idPrefix), "enrollment_id": .id(Enrollment.idPrefix), "activity": .string,
         "occurrence": .integer, "number": .integer, "opened_at": .time, "submitted_at": .time.nullable,
@@ -85,7 +89,7 @@ struct AttemptPage: Encodable {
                 "options": .array(.object(["key": .string, "html": .string])),
             ])
         ).described("In this attempt's own order, options called by their place in it; for the learner alone."),
-        "responses": .map(.array(.string)).described("Question to chosen options, or to the words in one string."),
+        "responses": responses,
         "results": Schema.array(
             .object([
                 "question": .string, "credit": .number(0...1), "correct": .boolean,

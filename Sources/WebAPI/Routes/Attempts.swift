@@ -7,7 +7,10 @@ enum Attempts {
     static let create = Operation(
         summary: "Open the next attempt at a quiz, or give back the one that is open.", who: "the learner alone",
         body: .json(
-            .object(["enrollment_id": .id(Enrollment.idPrefix), "activity": .string, "occurrence?": .integer])),
+            .object([
+                "enrollment_id": .id(Enrollment.idPrefix), "activity": .string(1...500),
+                "occurrence?": .integer(1...1_000_000),
+            ]).orNulls),
         replies: [(200, .json(AttemptPage.schema)), (201, .json(AttemptPage.schema))], refusals: [409]
     ) { call in
         let body = try await call.fields()
@@ -41,7 +44,8 @@ enum Attempts {
             return AttemptPlace(activity: keys[0], occurrence: occurrence, number: number)
         }
         let sheets = try await call.campus.attempts(
-            of: enrollment, activity: call.query("activity"), page: Page(after: after, limit: limit + 1), call.access)
+            of: enrollment, activity: try call.text("activity", upTo: Limits.requestBody.value),
+            page: Page(after: after, limit: limit + 1), call.access)
         return try .json(
             Listing(sheets, limit: limit, list: "attempts", row: AttemptPage.init) {
                 [$0.attempt.activity, "\($0.attempt.occurrence)", "\($0.attempt.number)"]
@@ -59,23 +63,34 @@ enum Attempts {
 
     static let update = Operation(
         summary: "Keep answers while the attempt is open; those to other questions stay.", who: "the learner alone",
-        items: [.ifMatch], body: .json(.object(["responses": .map(.array(.string))])),
+        items: [.ifMatch], body: .json(.object(["responses": AttemptPage.responses])),
         replies: [(200, .json(AttemptPage.schema))], refusals: [409]
     ) { call in
         let id: Identifier<Attempt> = try call.identifier(what: "attempt")
-        let revision = try call.ifMatch()
         let body = try await call.fields()
         let responses = body.lists("responses", count: 1000)
         try body.check()
+        let revision = try call.ifMatch()
         let sheet = try await call.campus.answer(responses, in: id, revision: revision, call.access)
         return try .json(AttemptPage(sheet), etag: sheet.attempt.revision)
     }
 
     static let submit = Operation(
-        summary: "Submit an attempt: it is scored, and the score counts. Once submitted it is given back as it is.",
-        who: "the learner alone", replies: [(201, .json(AttemptPage.schema))], refusals: [409]
+        summary: """
+            Submit an attempt, with the answers that were not kept before: it is scored, and the score counts. Once \
+            submitted it is given back as it is.
+            """,
+        who: "the learner alone",
+        body: .json(.object(["responses?": AttemptPage.responses]).orNulls, isRequired: false),
+        replies: [(201, .json(AttemptPage.schema))], refusals: [409]
     ) { call in
-        let sheet = try await call.campus.submitAttempt(try call.identifier(what: "attempt"), call.access)
+        let id: Identifier<Attempt> = try call.identifier(what: "attempt")
+        var responses: [String: [String]] = [:]
+        if let body = try await call.optionalFields() {
+            responses = body.optionalLists("responses", count: 1000) ?? [:]
+            try body.check()
+        }
+        let sheet = try await call.campus.submitAttempt(id, keeping: responses, call.access)
         return try .created(
             AttemptPage(sheet), at: "/v1/attempts/\(sheet.attempt.id)", etag: sheet.attempt.revision)
     }

@@ -38,11 +38,11 @@ enum Courses {
         body: .json(.object(["open?": .boolean, "owner_id?": .id(Person.idPrefix).nullable])),
         replies: [(200, .json(CourseRow.schema))], refusals: [412, 413, 428]
     ) { call in
-        let revision = try call.ifMatch()
         let body = try await call.fields()
         let isOpen = body.edit("open") { body.optionalBool($0) }
         let owner = body.nullableEdit("owner_id") { body.optionalIdentifier($0, Person.self) }
         try body.check()
+        let revision = try call.ifMatch()
         let course = try await call.campus.updateCourse(
             try call.identifier(what: "course"), isOpen: isOpen, owner: owner, revision: revision, by: call.access)
         return try .json(CourseRow(course), etag: course.course.revision)
@@ -63,5 +63,18 @@ enum Courses {
             of: try call.identifier(what: "course"), page: Page(after: after, limit: limit + 1), by: call.access)
         return try .json(
             Listing(versions, limit: limit, list: "versions", row: VersionRow.init) { ["\($0.number)"] })
+    }
+
+    static let changes = Operation(
+        summary: "Compare a version with an earlier one, by lasting keys.", who: "trainers and leaders",
+        items: [
+            .query("since", .id(CourseVersion.idPrefix), "The earlier one; the one before it unless said otherwise.")
+        ],
+        replies: [(200, .json(ChangesBody.schema))]
+    ) { call in
+        let comparison = try await call.campus.changes(
+            in: try call.identifier("version", what: "version"), of: try call.identifier(what: "course"),
+            since: try call.queryIdentifier("since"), by: call.access)
+        return try .json(ChangesBody(comparison))
     }
 }

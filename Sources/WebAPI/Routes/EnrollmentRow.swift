@@ -16,6 +16,7 @@ struct EnrollmentRow: Encodable {
     @Nullable var completedAt: Timestamp?
     @Nullable var lastEventAt: Timestamp?
     let createdAt: Timestamp
+    @Nullable var initiativeID: Identifier<Initiative>?
 
     init(_ summary: EnrollmentSummary) {
         let enrollment = summary.enrollment
@@ -33,6 +34,7 @@ struct EnrollmentRow: Encodable {
         completedAt = Timestamp(enrollment.totals.completedAt)
         lastEventAt = Timestamp(enrollment.lastEventAt)
         createdAt = Timestamp(enrollment.createdAt)
+        initiativeID = enrollment.initiativeID
     }
 
     static let schema = Schema.object([
@@ -42,5 +44,6 @@ struct EnrollmentRow: Encodable {
         "required": .integer.described("Items that count: each occurrence of each required activity."),
         "done": .integer, "fraction": .number(0...1), "completed_at": .time.nullable,
         "last_event_at": .time.nullable, "created_at": .time,
+        "initiative_id": Schema.id(Initiative.idPrefix).nullable.described("Null where it stands alone."),
     ])
 }

@@ -5,12 +5,16 @@ import Learning
 /// Operations on enrollments.
 enum Enrollments {
     private struct ResultRow: Encodable {
-        let personID: Identifier<Person>
+        let row: Int
+        let given: String
+        @Nullable var personID: Identifier<Person>?
         let result: String
         @Nullable var enrollmentID: Identifier<Enrollment>?
         @Nullable var error: Refusal.Detail?
 
         init(_ result: EnrollmentResult) {
+            row = result.row
+            given = result.given
             personID = result.person
             enrollmentID = result.enrollment
             switch result.outcome {
@@ -22,7 +26,8 @@ enum Enrollments {
         }
 
         static let schema = Schema.object([
-            "person_id": .id(Person.idPrefix), "result": .words(["created", "refused"]),
+            "row": Schema.integer.described("1-based; who is named again is no other row."), "given": .string,
+            "person_id": .id(Person.idPrefix).nullable, "result": .words(["created", "refused"]),
             "enrollment_id": .id(Enrollment.idPrefix).nullable.described(
                 "The new one, or the running one that stands in the way."),
             "error": Schema.detail.nullable,
@@ -37,15 +42,18 @@ enum Enrollments {
             + "an open course",
         body: .json(
             .object([
-                "people?": .array(.id(Person.idPrefix), max: EnrollmentRequest.limit),
-                "team?": .id(Person.idPrefix), "course_id": .id(Course.idPrefix),
-                "starts_on?": .date.nullable, "time_zone?": .string.nullable,
-            ])),
+                "people?": Schema.array(.string(1...200), max: Limits.enrolledTogether.value).described(
+                    "Ids or personnel numbers."),
+                "team?": Schema.string(1...200).described(
+                    "Everybody below this manager, at every depth: an id or a personnel number."),
+                "course_id": .id(Course.idPrefix),
+                "starts_on?": .date.nullable, "time_zone?": .timeZone.nullable,
+            ]).orNulls),
         replies: [(200, .json(.object(["results": .array(ResultRow.schema)])))]
     ) { call in
         let body = try await call.fields()
-        let people = body.identifiers("people", count: EnrollmentRequest.limit, Person.self)
-        let team = body.optionalIdentifier("team", Person.self)
+        let people = body.strings("people", count: Limits.enrolledTogether.value, length: 1...200)
+        let team = body.optionalString("team", 1...200)
         let course = body.identifier("course_id", Course.self)
         let startsOn = body.optionalDate("starts_on")
         let timeZone = body.optionalString("time_zone", 1...100)
@@ -54,7 +62,7 @@ enum Enrollments {
         }
         try body.check()
         let request = EnrollmentRequest(
-            team.map { .team($0) } ?? .people(people ?? []), course: course, startsOn: startsOn, timeZone: timeZone)
+            team.map { .team($0) } ?? .named(people ?? []), course: course, startsOn: startsOn, timeZone: timeZone)
         let results = try await call.campus.enroll(request, call.access)
         return try .json(Results(results: results.map(ResultRow.init)))
     }

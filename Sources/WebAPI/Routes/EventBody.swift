@@ -4,16 +4,20 @@ import Learning
 /// An event as a client sends it.
 enum EventBody {
     static func read(_ fields: Fields) -> EventDraft {
-        let id = fields.string("id", 36...36)
-        if !id.isEmpty, UUID(uuidString: id) == nil {
-            fields.problem("id", "bad-id", "A UUID is expected, made by the client.")
-        }
-        return EventDraft(
-            id: id.lowercased(), enrollment: fields.identifier("enrollment_id"),
+        EventDraft(
+            id: id(fields), enrollment: fields.identifier("enrollment_id"),
             activity: fields.string("activity", 1...500),
             occurrence: fields.optionalInteger("occurrence", 1...1_000_000) ?? 1,
             verb: fields.choice("verb", standIn: .opened), data: data(fields.object("data")),
             occurredAt: fields.instant("occurred_at"))
+    }
+
+    private static func id(_ fields: Fields) -> String {
+        let id = fields.string("id", 36...36)
+        if !id.isEmpty, UUID(uuidString: id) == nil {
+            fields.problem("id", "bad-id", "A UUID is expected, made by the client.")
+        }
+        return id.lowercased()
     }
 
     private static func data(_ fields: Fields?) -> EventData {
@@ -21,26 +25,35 @@ enum EventBody {
         return EventData(
             score: fields.optionalNumber("score", 0...1), success: fields.optionalBool("success"),
             text: fields.optionalString("text", 0...Limits.note.value),
-            commitment: fields.optionalString("commitment", 0...2000), link: fields.optionalString("link", 0...2000),
+            commitment: fields.optionalString("commitment", 0...Limits.commitment.value),
+            link: fields.optionalString("link", 0...Limits.link.value),
             code: fields.optionalString("code", 0...100), scores: fields.integers("scores", count: 100),
-            words: fields.texts("words", count: 100), state: fields.optionalString("state", 0...64_000),
-            location: fields.optionalString("location", 0...1000),
-            seconds: fields.optionalInteger("seconds", 0...31_536_000), source: fields.optionalIdentifier("source"))
+            words: fields.texts("words", count: 100), state: fields.optionalString("state", 0...Limits.state.value),
+            location: fields.optionalString("location", 0...Limits.location.value),
+            interactions: fields.optionalString("interactions", 0...Limits.interactions.value),
+            nextOn: fields.optionalDate("next_on")?.description,
+            seconds: fields.optionalInteger("seconds", 0...Limits.eventSeconds.value),
+            source: fields.optionalIdentifier("source"))
     }
 
     private static let dataFields: KeyValuePairs<String, Schema> = [
         "score?": .number(0...1), "success?": .boolean, "text?": .string(0...Limits.note.value),
-        "commitment?": .string(0...2000), "link?": .string(0...2000), "scores?": .map(.integer),
-        "words?": .map(.string), "state?": .string(0...64_000), "location?": .string(0...1000),
-        "seconds?": .integer, "source?": .id(Enrollment.idPrefix),
+        "commitment?": .string(0...Limits.commitment.value), "link?": .string(0...Limits.link.value),
+        "scores?": .map(.integer(Int.min...Int.max)),
+        "words?": .map(.string), "state?": .string(0...Limits.state.value),
+        "location?": .string(0...Limits.location.value),
+        "interactions?": .string(0...Limits.interactions.value),
+        "next_on?": Schema.date.described("The day of the next try: that of the event, or up to 366 days later."),
+        "seconds?": .integer(0...Limits.eventSeconds.value),
+        "source?": .id(Enrollment.idPrefix),
     ]
 
     /// As it was recorded.
     static let dataSchema = Schema.object(dataFields)
 
     static let schema = Schema.object([
-        "id": .string(36...36).described("A UUID made by the client: a repeat is known by it."),
-        "enrollment_id": .id(Enrollment.idPrefix), "activity": .string, "occurrence?": .integer,
+        "id": Schema.uuid.described("Made by the client: a repeat is known by it."),
+        "enrollment_id": .id(Enrollment.idPrefix), "activity": .string(1...500), "occurrence?": .integer(1...1_000_000),
         "verb": .words(Verb.self),
         "data?": Schema.object(dataFields).with(["code?": .string(0...100)]).described(
             "Which fields there may and must be depends on the verb."),

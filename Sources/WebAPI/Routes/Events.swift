@@ -32,14 +32,20 @@ enum Events {
         summary: "Record events; each is recorded, known already, or refused for itself. The reply comes when what was "
             + "recorded is durable.",
         who: "the learner; for their verbs a manager above, the course's trainer, a witness or coach, an admin",
-        body: .json(.object(["events": .array(EventBody.schema, max: Limits.eventBatch.value)])),
+        body: .json(
+            .object([
+                "events": .array(EventBody.schema, max: Limits.eventBatch.value),
+                "launch?": .string(1...100).nullable.described(
+                    "The secret of the launch by which content says them; they are of its activity alone."),
+            ]).orNulls),
         replies: [(200, .json(.object(["results": .array(ResultRow.schema)])))]
     ) { call in
         let body = try await call.fields()
         let events = body.objects("events", count: Limits.eventBatch.value)?.map(EventBody.read)
         if events == nil { body.problem("events", "required", "This field is required.") }
+        let launch = body.optionalString("launch", 1...100)
         try body.check()
-        let results = try await call.campus.record(events ?? [], via: call.via, call.access)
+        let results = try await call.campus.record(events ?? [], via: call.via, launch: launch, call.access)
         return try .json(Results(results: results.enumerated().map { ResultRow($1, index: $0) }))
     }
 
@@ -55,7 +61,8 @@ enum Events {
             return EventPlace(recordedAt: Instant(milliseconds: milliseconds), id: keys[1])
         }
         let events = try await call.campus.events(
-            of: try call.identifier(what: "enrollment"), activity: call.query("activity"),
+            of: try call.identifier(what: "enrollment"),
+            activity: try call.text("activity", upTo: Limits.requestBody.value),
             page: Page(after: after, limit: limit + 1), call.access)
         return try .json(
             Listing(events, limit: limit, list: "events", row: EventRow.init) {

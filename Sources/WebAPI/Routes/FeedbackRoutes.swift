@@ -68,11 +68,11 @@ enum FeedbackRoutes {
         replies: [(200, .json(FeedbackBody.schema))], refusals: [412, 428]
     ) { call in
         let id = try call.identifier(of: Feedback.self, what: "feedback")
-        let revision = try call.ifMatch()
         let body = try await call.fields()
         let outcome = body.choice("outcome", standIn: Feedback.Outcome.answered)
         let words = body.string("outcome_text", 1...Limits.note.value)
         try body.check()
+        let revision = try call.ifMatch()
         return try reply(
             try await call.campus.setOutcome(outcome, words: words, of: id, revision: revision, call.access))
     }

@@ -41,6 +41,7 @@ struct ImportRow: Encodable {
     @Nullable var title: String?
     @Nullable var courseID: Identifier<Course>?
     @Nullable var versionID: Identifier<CourseVersion>?
+    @Nullable var comparedWith: Identifier<CourseVersion>?
     let size: Int
     let digest: String
     let counts: CountsRow
@@ -58,6 +59,7 @@ struct ImportRow: Encodable {
         title = job.title
         courseID = job.courseID
         versionID = job.versionID
+        comparedWith = job.comparedWith
         size = job.size
         digest = job.digest
         counts = CountsRow(
@@ -79,6 +81,8 @@ struct ImportRow: Encodable {
         "id": .id(ImportJob.idPrefix), "file_name": .string, "state": .words(ImportJob.State.self),
         "result": .words(ImportResult.self).nullable, "format": .string.nullable, "title": .string.nullable,
         "course_id": .id(Course.idPrefix).nullable, "version_id": .id(CourseVersion.idPrefix).nullable,
+        "compared_with": .id(CourseVersion.idPrefix).nullable.described(
+            "Where it was held: the version that was current."),
         "size": .integer.described("Bytes that were uploaded."),
         "digest": .string.described("SHA-256 of what was uploaded, in hexadecimal."),
         "counts": .object(["modules": .integer, "activities": .integer, "answers": .integer, "files": .integer]),

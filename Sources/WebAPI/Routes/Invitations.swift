@@ -52,15 +52,16 @@ enum Invitations {
         body: .json(
             .object([
                 "token": .string(1...200).described("What stands at the end of the link."),
-                "password": .string(PasswordRule.length),
+                "password?": .string(PasswordRule.length).nullable.described(
+                    "For every link but one to look around as somebody of the starter organization."),
                 "name?": .string(1...Limits.name.value).nullable.described("For the first admin alone."),
-                "email?": .string(3...254).nullable.described("For the first admin alone."),
+                "email?": Schema.email.nullable.described("For the first admin alone."),
             ])),
         replies: [(201, .json(Sessions.Begun.schema))], refusals: [410], needsSignIn: false
     ) { call in
         let body = try await call.fields()
         let token = body.string("token", 1...200)
-        let password = body.string("password", PasswordRule.length)
+        let password = body.optionalString("password", PasswordRule.length)
         let name = body.optionalString("name", 1...Limits.name.value)
         let email = body.optionalString("email", 1...254)
         try body.check()

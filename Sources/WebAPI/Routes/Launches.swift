@@ -7,11 +7,12 @@ enum Launches {
     private struct Row: Encodable {
         let url: String
         let base: String
+        let secret: String
         let expiresAt: Timestamp
     }
 
     static let create = Operation(
-        summary: "Make an address on the content origin that opens an activity's file.",
+        summary: "Make an address on the content origin that opens an activity: its file, or the player around it.",
         who: "the learner of the enrollment; a trainer any version",
         body: .json(
             .object([
@@ -21,13 +22,17 @@ enum Launches {
                 "activity": .string(1...400), "occurrence?": .integer(1...366),
                 "path?": .string(1...1024).nullable.described(
                     "Another file of the package, from its root: one that the activity's text links to."),
-            ])),
+            ]).orNulls),
         replies: [
             (
                 201,
                 .json(
                     .object([
-                        "url": .string,
+                        "url": Schema.string.described(
+                            "What the page opens in a frame: the file, or the player around content that reports and around a lesson or quiz."
+                        ),
+                        "secret": Schema.string.described(
+                            "What content says is recorded with: see `launch` of events."),
                         "base": .string.described("Every file of the version is found here, by its path."),
                         "expires_at": .time,
                     ]))
@@ -47,7 +52,9 @@ enum Launches {
         let launch = try await call.campus.launch(
             LaunchRequest(target, activity: activity, occurrence: occurrence, path: path), by: call.access)
         return try .secret(
-            Row(url: launch.url, base: launch.base, expiresAt: Timestamp(launch.expiresAt)), at: launch.url)
+            Row(
+                url: launch.url, base: launch.base, secret: launch.secret, expiresAt: Timestamp(launch.expiresAt)),
+            at: launch.url)
     }
 }
 

@@ -21,13 +21,13 @@ enum Notices {
         body: .json(.object(["read": .boolean])), replies: [(200, .json(NoticeBody.schema))]
     ) { call in
         let id = try call.identifier(of: Notice.self, what: "notice")
-        let revision = try call.ifMatch()
         let body = try await call.fields()
         let isRead = body.optionalBool("read")
         if isRead == nil, !body.has("read") || body.isNull("read") {
             body.problem("read", "required", "This field is required.")
         }
         try body.check()
+        let revision = try call.ifMatch()
         let notice = try await call.campus.setRead(isRead ?? true, id, revision: revision, call.access)
         return try .json(NoticeBody(notice), etag: notice.revision)
     }
@@ -57,7 +57,8 @@ private struct NoticeBody: Encodable {
         "id": .id("ntc"), "kind": .words(Notice.Kind.self),
         "text": .string.described("Why it came, in plain text."),
         "subject": .string.nullable.described(
-            "What it is about: an id; of a practice enrollment/activity/occurrence."), "created_at": .time,
+            "What it is about: an id; of a practice enrollment/activity/occurrence; of several, the list: questions, answers."
+        ), "created_at": .time,
         "read_at": .time.nullable, "revision": .integer.described("For If-Match."),
     ])
 }

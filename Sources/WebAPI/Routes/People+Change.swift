@@ -8,15 +8,15 @@ extension People {
         who: "an admin; everybody their own name, time_zone and locale", items: [.ifMatch],
         body: .json(
             .object([
-                "name?": .string(1...Limits.name.value), "email?": .string(3...254).nullable,
+                "name?": .string(1...Limits.name.value), "email?": .email.nullable,
                 "external_id?": .string(1...200).nullable, "roles?": .array(.words(Role.self), max: 5),
-                "manager_id?": .id(Person.idPrefix).nullable, "time_zone?": .string, "locale?": .string,
-                "left_on?": .string.nullable.described("A day up to today, or \"now\"; null for who comes back."),
+                "manager_id?": .id(Person.idPrefix).nullable, "time_zone?": .timeZone, "locale?": .languageTag,
+                "left_on?": Schema.dayOrNow.nullable.described(
+                    "A day up to today, or \"now\"; null for who comes back."),
             ])),
         replies: [(200, .json(PersonRow.schema))], refusals: [409]
     ) { call in
         let id = try call.identifier(of: Person.self, what: "person")
-        let revision = try call.ifMatch()
         let body = try await call.fields()
         let change = PersonChange(
             name: body.edit("name") { body.optionalString($0, 1...Limits.name.value) },
@@ -28,6 +28,7 @@ extension People {
             locale: body.edit("locale") { body.optionalString($0, 1...35) },
             leaving: body.nullableEdit("left_on") { body.leaving($0) })
         try body.check()
+        let revision = try call.ifMatch()
         let person = try await call.campus.changePerson(id, change, revision: revision, call.access)
         return try .json(PersonRow(person), etag: person.revision)
     }

@@ -7,7 +7,7 @@ enum People {
     static let list = Operation(
         summary: "List people by name.", who: "an admin everybody, a manager their own tree, others themselves",
         items: [
-            .query("q", .string(1...200), "The start of any word of the name, of the e-mail or of the external id."),
+            .query("q", .string(0...200), "The start of any word of the name, of the e-mail or of the external id."),
             .query("team", .id(Person.idPrefix), "Only those below this manager."),
             .query("left", .boolean, "Whether those who left are listed as well."),
         ] + Operation.Item.page,
@@ -23,10 +23,10 @@ enum People {
         summary: "Add a person.", who: "an admin",
         body: .json(
             .object([
-                "name": .string(1...Limits.name.value), "email?": .string(3...254).nullable,
+                "name": .string(1...Limits.name.value), "email?": .email.nullable,
                 "external_id?": .string(1...200).nullable, "roles?": .array(.words(Role.self), max: 5),
-                "manager_id?": .id(Person.idPrefix).nullable, "time_zone?": .string, "locale?": .string,
-            ])),
+                "manager_id?": .id(Person.idPrefix).nullable, "time_zone?": .timeZone, "locale?": .languageTag,
+            ]).orNulls),
         replies: [(201, .json(PersonRow.schema))], refusals: [409]
     ) { call in
         let body = try await call.fields()

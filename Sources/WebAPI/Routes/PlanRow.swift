@@ -3,18 +3,6 @@ import Learning
 
 /// One line of a plan as the API shows it.
 struct PlanRow: Encodable {
-    struct ScaleRow: Encodable {
-        let key: String
-        let from: Int
-        let to: Int
-        let prompt: String
-    }
-
-    struct WordsRow: Encodable {
-        let key: String
-        let prompt: String
-    }
-
     let activity: String
     let kind: ActivityKind
     let title: String
@@ -35,13 +23,14 @@ struct PlanRow: Encodable {
     @Nullable var textHTML: String?
     @Nullable var href: String?
     @Nullable var location: String?
+    @Nullable var nextTryOn: CivilDate?
     @Nullable var witness: Step.Witness?
     let evidence: Step.Evidence
     @Nullable var with: String?
     @Nullable var meetingType: String?
     @Nullable var masteryScore: Double?
-    let scales: [ScaleRow]
-    let words: [WordsRow]
+    let scales: [Scale]
+    let words: [WordsPrompt]
     @Nullable var unavailable: String?
     let markedByLearner: Bool
 
@@ -67,13 +56,14 @@ struct PlanRow: Encodable {
         textHTML = text?.html
         href = step.href
         location = item.location
+        nextTryOn = item.nextTryOn
         witness = step.witness
         evidence = step.evidence
-        with = step.kind == .coaching ? step.with ?? "manager" : nil
+        with = step.with
         meetingType = step.meetingType
         masteryScore = step.masteryScore
-        scales = step.scales.map { ScaleRow(key: $0.key, from: $0.from, to: $0.to, prompt: $0.prompt) }
-        words = step.words.map { WordsRow(key: $0.key, prompt: $0.prompt) }
+        scales = step.scales
+        words = step.words
         unavailable = step.unavailable
         markedByLearner = item.isMarkedByLearner
     }
@@ -82,7 +72,7 @@ struct PlanRow: Encodable {
         case activity, kind, title, occurrence, times, dueOn, minutes, status, completedAt, success, score, overdue
         case required, waived, unmet, lockedBy, behaviors
         case textHTML = "textHtml"
-        case href, location, witness, evidence, with, meetingType, masteryScore, scales, words, unavailable
+        case href, location, nextTryOn, witness, evidence, with, meetingType, masteryScore, scales, words, unavailable
         case markedByLearner
     }
 
@@ -99,10 +89,11 @@ struct PlanRow: Encodable {
         "text_html": .string.nullable.described(
             "What is shown with it. A lesson's text comes with the activity itself."),
         "href": .string.nullable, "location": .string.nullable.described("Where content stopped, in its own words."),
+        "next_try_on": .date.nullable.described(
+            "The day that the learner set for the next try of a practice (\"tried\"), until something is handed in."),
         "witness": .words(Step.Witness.self).nullable, "evidence": .words(Step.Evidence.self),
         "with": .string.nullable, "meeting_type": .string.nullable, "mastery_score": .number(0...1).nullable,
-        "scales": .array(.object(["key": .string, "from": .integer, "to": .integer, "prompt": .string])),
-        "words": .array(.object(["key": .string, "prompt": .string])),
+        "scales": .array(Scale.schema), "words": .array(WordsPrompt.schema),
         "unavailable": .string.nullable, "marked_by_learner": .boolean,
     ])
 }

@@ -9,7 +9,10 @@ enum Questions {
         body: .json(
             .object([
                 "text": .string(1...Limits.asked.value), "search_id?": .id("sea").nullable,
-                "course_id?": .id("crs").nullable, "activity?": .string.nullable,
+                "course_id?": .id("crs").nullable, "activity?": .string(1...Limits.name.value).nullable,
+                "shared?": .boolean.nullable.described(
+                    "Whether colleagues who may see the place may read it, without the asker's name, and propose answers."
+                ),
             ])),
         replies: [(201, .json(QuestionBody.schema))]
     ) { call in
@@ -17,7 +20,8 @@ enum Questions {
         let draft = QuestionDraft(
             body.string("text", 1...Limits.requestBody.value), searchID: body.optionalIdentifier("search_id"),
             courseID: body.optionalIdentifier("course_id"),
-            activity: body.optionalString("activity", 1...Limits.name.value))
+            activity: body.optionalString("activity", 1...Limits.name.value),
+            isShared: body.optionalBool("shared") ?? false)
         try body.check()
         let view = try await call.campus.ask(draft, call.access)
         return try .created(
@@ -25,22 +29,51 @@ enum Questions {
     }
 
     static let list = Operation(
-        summary: "List questions, newest first.", who: "trainers everybody's, others their own",
+        summary: "List questions, newest first.",
+        who: "trainers everybody's, others their own and those that colleagues let them answer",
         items: Operation.Item.page + [
             .query("state", .words(Question.State.self), "Only these."),
             .query("mine", .boolean, "Only the caller's own."),
+            .query("shared", .boolean, "Only those of others that the caller may propose answers to as a colleague."),
+            .query("routed", .boolean, "Only those that the caller is asked first."),
+            .query("sort", .words(Sort.self), "`due`: those first that are due first; else the newest."),
         ],
         replies: [(200, .json(.listing(QuestionBody.schema)))]
     ) { call in
-        let page = try call.page(of: "questions", Question.self)
-        let views = try await call.campus.questions(
-            state: try call.queryChoice("state"), mine: try call.queryFlag("mine"), page: page.andOneMore, call.access)
+        let filter = QuestionFilter(
+            state: try call.queryChoice("state"), isMine: try call.queryFlag("mine"),
+            isShared: try call.queryFlag("shared"), isRoutedToMe: try call.queryFlag("routed"),
+            isByDue: try call.queryChoice("sort", Sort.self) == .due)
+        let page = try place(call, isByDue: filter.isByDue)
+        let views = try await call.campus.questions(filter, page: page.andOneMore, call.access)
         return try .json(
-            Listing(views, limit: page.limit, list: "questions", row: QuestionBody.init) { [$0.question.id.text] })
+            Listing(
+                views, limit: page.limit, list: filter.isByDue ? "questions-due" : "questions", row: QuestionBody.init
+            ) { view in
+                let id = view.question.id.text
+                return filter.isByDue ? ["\(view.question.dueAt.milliseconds)", id] : [id]
+            })
+    }
+
+    private enum Sort: String, CaseIterable {
+        case newest, due
+    }
+
+    /// Where the list goes on, in either order.
+    private static func place(_ call: Call, isByDue: Bool) throws(Refusal) -> Page<QuestionFilter.Place> {
+        guard isByDue else {
+            let page = try call.page(of: "questions", Question.self)
+            return Page(after: page.after.map { .init(id: $0) }, limit: page.limit)
+        }
+        let limit = try call.limit()
+        guard let keys = try call.cursor(list: "questions-due", count: 2) else { return Page(limit: limit) }
+        guard let due = Int64(keys[0]), let id = Identifier<Question>(keys[1]) else { throw Cursor.refusal }
+        return Page(after: .init(id: id, dueAt: Instant(milliseconds: due)), limit: limit)
     }
 
     static let show = Operation(
-        summary: "Show a question.", who: "whoever asked it, and trainers",
+        summary: "Show a question.",
+        who: "whoever asked it, trainers, and colleagues where the asker lets them answer",
         replies: [(200, .json(QuestionBody.schema))]
     ) { call in
         let id = try call.identifier(of: Question.self, what: "question")
@@ -63,7 +96,7 @@ enum Questions {
                         "Where it belongs: the question's course unless said otherwise, null for everywhere."),
                 ]).nullable,
                 "answer_id?": .id("ans").nullable,
-            ])),
+            ]).orNulls),
         replies: [(201, .json(QuestionBody.schema))], refusals: [409]
     ) { call in
         let id = try call.identifier(of: Question.self, what: "question")
@@ -91,7 +124,7 @@ enum Questions {
 }
 
 /// A question as JSON.
-private struct QuestionBody: Encodable {
+struct QuestionBody: Encodable {
     struct Asker: Encodable {
         let id: Identifier<Person>
         let name: String
@@ -105,6 +138,12 @@ private struct QuestionBody: Encodable {
     @Nullable var activity: String?
     let askedAt: Timestamp
     @Nullable var askedBy: Asker?
+    let mine: Bool
+    let shared: Bool
+    let dueAt: Timestamp
+    @Nullable var routedTo: Identifier<Person>?
+    @Nullable var reopenedBecause: String?
+    @Nullable var reopenedAt: Timestamp?
     @Nullable var reply: String?
     @Nullable var replyHtml: String?
     @Nullable var answerId: Identifier<Answer>?
@@ -121,6 +160,12 @@ private struct QuestionBody: Encodable {
         activity = question.activity
         askedAt = Timestamp(question.createdAt)
         askedBy = view.asker.map { Asker(id: $0.id, name: $0.name) }
+        mine = view.isMine
+        shared = question.isShared
+        dueAt = Timestamp(question.dueAt)
+        routedTo = question.routedTo
+        reopenedBecause = question.reopenedBecause
+        reopenedAt = Timestamp(question.reopenedAt)
         reply = question.reply
         replyHtml = view.replyHTML
         answerId = question.answerID
@@ -134,7 +179,13 @@ private struct QuestionBody: Encodable {
         "course_id": .id("crs").nullable, "activity": .string.nullable, "asked_at": .time,
         "asked_by": .object(["id": .id("per"), "name": .string]).nullable.described(
             "For trainers, unless the asker is in a team of theirs; null for everybody else."),
-        "reply": .string.nullable.described("Markdown."), "reply_html": .string.nullable,
+        "mine": .boolean.described("Whether the caller asked it."),
+        "shared": .boolean.described("Whether colleagues may read it, without the asker's name, and propose answers."),
+        "due_at": .time.described("By when it is to be answered; then all trainers are told."),
+        "routed_to": .id("per").nullable.described("Who is asked first: the owner of its course."),
+        "reopened_because": .string.nullable.described("Why the last answer did not help."),
+        "reopened_at": .time.nullable, "reply": .string.nullable.described("Markdown; for the asker and trainers."),
+        "reply_html": .string.nullable,
         "answer_id": .id("ans").nullable, "answered_at": .time.nullable, "revision": .integer,
     ])
 }

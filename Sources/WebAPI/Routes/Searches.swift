@@ -2,18 +2,35 @@ import Campus
 import HTTPTypes
 import Learning
 
-/// One box for answers and lessons, and what came of a search.
+/// One box for answers, lessons and stories, and what came of a search.
 enum Searches {
     static let search = Operation(
-        summary: "Find answers and lessons by words, best first.",
+        summary: "Find answers, lessons and stories by words, best first.",
         who: "everybody, among what they may see",
         items: [
-            .query("q", .string(1...Limits.searchWords.value), "The words, as one would say them.", required: true),
+            .query(
+                "q", .string(1...Limits.searchWords.value),
+                "The words, as one would say them. \"word for word\", -without, tag:word, course:word and begin* narrow it.",
+                required: true),
             .query(
                 "course", .id("crs"), "The course that the searcher is at work on; else the one they last worked on."),
             .query("activity", .string, "The activity, by its key in the course."),
-            .query("limit", .integer(1...100), "Hits; 10 unless said otherwise."),
-            .query("typing", .boolean, "Whether the words are still being typed: the search is not kept, without id."),
+            .query("limit", .integer(1...Limits.searchHits.value), "Hits; 10 unless said otherwise."),
+            .query(
+                "offset", .integer(0...Limits.searchDepth.value - 1),
+                """
+                So many of the best hits are passed over, to read on. With the limit it goes to \(Limits.searchDepth.value); \
+                further down is refused as too-deep. A search that is read on is not kept anew, and has no id.
+                """),
+            .query("kind", .words(SearchHit.Kind.self), "Only what is of this kind."),
+            .query(
+                "facets", .integer(1...Limits.searchFacets.value),
+                "By how many of the most frequent courses and tags to count all hits; they are not counted unless asked for."
+            ),
+            .query(
+                "typing", .boolean,
+                "Whether the words are still being typed: the last may be half a word, and the search is not kept, without id."
+            ),
         ],
         replies: [(200, .json(SearchBody.schema))]
     ) { call in
@@ -23,8 +40,11 @@ enum Searches {
         let request = SearchRequest(
             words, courseID: try call.queryIdentifier("course"),
             activity: try call.text("activity", upTo: Limits.name.value),
-            limit: try call.queryInteger("limit", 1...100) ?? 10,
-            isTyping: try call.queryFlag("typing"))
+            limit: try call.queryInteger("limit", 1...Limits.searchHits.value) ?? 10,
+            // How far down is too far is for the search to say.
+            offset: try call.queryInteger("offset", 0...1_000_000_000) ?? 0,
+            facets: try call.queryInteger("facets", 1...Limits.searchFacets.value),
+            kind: try call.queryChoice("kind", SearchHit.Kind.self), isTyping: try call.queryFlag("typing"))
         return try .json(SearchBody(try await call.campus.search(request, call.access)))
     }
 

@@ -7,7 +7,9 @@ enum UnansweredReport {
     private static let list = "unanswered"
 
     static let show = Operation(
-        summary: "Report what people searched for and did not find, by most people first, without names.",
+        summary:
+            "Report what people searched for or asked and found no help with, like words together, by most people first, "
+            + "without names.",
         who: "trainers",
         items: Operation.Item.page + [.query("days", .integer(1...366), "Of so many days; 30 unless said otherwise.")],
         replies: [(200, .json(Body.schema))]
@@ -28,8 +30,10 @@ enum UnansweredReport {
 
     private struct Row: Encodable {
         let words: String
+        let alike: [String]
         let people: Int
         let searches: Int
+        let questions: Int
         let lastAt: Timestamp
     }
 
@@ -40,7 +44,9 @@ enum UnansweredReport {
 
         init(_ found: [UnansweredWords], limit: Int) {
             let page = Listing(found, limit: limit, list: UnansweredReport.list) { row in
-                Row(words: row.words, people: row.people, searches: row.searches, lastAt: Timestamp(row.lastAt))
+                Row(
+                    words: row.words, alike: row.alike, people: row.people, searches: row.searches,
+                    questions: row.questions, lastAt: Timestamp(row.lastAt))
             } key: {
                 ["\($0.people)", $0.key]
             }
@@ -52,8 +58,12 @@ enum UnansweredReport {
         static let schema = Schema.object([
             "rows": .array(
                 .object([
-                    "words": .string, "people": .integer.described("How many; who they are is not said."),
-                    "searches": .integer, "last_at": .time,
+                    "words": .string,
+                    "alike": Schema.array(.string, max: 5).described("Other words that ask alike; the first of them."),
+                    "people": .integer.described("How many an answer would help; who they are is not said."),
+                    "searches": .integer,
+                    "questions": Schema.integer.described("How many asked a person and have no answer yet."),
+                    "last_at": .time,
                 ])), "has_more": .boolean, "next": .string.nullable,
         ])
     }

@@ -5,7 +5,8 @@ import Learning
 /// What waits for the caller's word.
 enum Witnessing {
     static let list = Operation(
-        summary: "List practices that wait for the caller's confirmation, then coachings due with their reports.",
+        summary:
+            "List practices that wait for the caller's confirmation, then coachings that are due and theirs to hold.",
         who: "everybody, what waits for them: as direct manager, as one of the team, as the owner of the course",
         items: Operation.Item.page, replies: [(200, .json(.listing(Row.schema)))]
     ) { call in

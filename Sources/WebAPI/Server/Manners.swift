@@ -9,10 +9,13 @@ import NIOCore
 struct Manners: RouterMiddleware {
     typealias Context = CornermanContext
 
+    let metrics: Metrics
+
     func handle(
         _ request: Request, context: CornermanContext,
         next: @concurrent (Request, CornermanContext) async throws -> Response
     ) async throws -> Response {
+        let start = ContinuousClock.now
         var response: Response
         do {
             response = try await next(request, context)
@@ -24,14 +27,24 @@ struct Manners: RouterMiddleware {
         response.headers[.requestID] = context.requestID
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "no-referrer"
+        let took = ContinuousClock.now - start
+        metrics.countRequest(
+            route: context.endpointPath, method: request.method.rawValue, status: response.status.code, took: took)
         // The route, not the address: an address may hold a token, and a query may hold what somebody searched for.
         context.logger.log(
-            level: response.status.code >= 500 ? .error : .debug, "request",
+            level: Self.level(of: response, to: context.endpointPath), "request",
             metadata: [
                 "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")",
                 "status": "\(response.status.code)", "request_id": "\(context.requestID)",
+                "milliseconds": "\(took / .milliseconds(1))",
             ])
         return response
+    }
+
+    /// What watches us and what a page is made of would fill the log.
+    private static func level(of response: Response, to route: String?) -> Logger.Level {
+        if response.status.code >= 500 { return .error }
+        return [nil, "/healthz", "/readyz", "/metrics"].contains(route) ? .debug : .info
     }
 
     /// What is left of a refused body would have to be read before the next request: the connection ends instead. Likewise

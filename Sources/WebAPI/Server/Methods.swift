@@ -27,9 +27,38 @@ enum Methods {
         Set(methods + (methods.contains(.get) ? [.head] : []) + [.options])
     }
 
+    /// What an address takes; nil where there is none of the API.
+    static func allowed(at path: String) -> Set<HTTPRequest.Method>? {
+        let parts = path.split(separator: "/")
+        // A path in full goes before one with braces that it fits too.
+        let exact = Routes.all.filter { $0.path == path }
+        let methods = (exact.isEmpty ? Routes.all : exact).filter { route in
+            let pattern = route.path.split(separator: "/")
+            return pattern.count == parts.count && zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }.map(\.method)
+        return methods.isEmpty ? nil : allowed(methods)
+    }
+
     /// As `Allow` has it.
     static func list(_ methods: Set<HTTPRequest.Method>) -> String {
         methods.map(\.rawValue).sorted().joined(separator: ", ")
+    }
+}
+
+/// Refuses methods that no address takes, like QUERY, with what the address takes: there are more of them than can be named.
+struct UnknownMethods: RouterMiddleware {
+    typealias Context = CornermanContext
+
+    func handle(
+        _ request: Request, context: CornermanContext,
+        next: @concurrent (Request, CornermanContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as any HTTPResponseError where error.status == .notFound {
+            guard let allowed = Methods.allowed(at: request.uri.path) else { throw error }
+            throw MethodRefusal(allowed: allowed)
+        }
     }
 }
 

@@ -24,12 +24,18 @@ struct PageHeaders: RouterMiddleware {
             throw Refusal(.missing, "no-such-address", "There is nothing at this address.")
         }
         response.headers[.contentSecurityPolicy] = policy
-        response.headers[.crossOriginOpenerPolicy] = "same-origin"
+        // Bought content that opens a window of its own finds its run-time through the window that opened it.
+        response.headers[.crossOriginOpenerPolicy] = "same-origin-allow-popups"
+        response.headers[.permissionsPolicy] = Self.permissions
         // Kept, but asked for again each time: after an update nobody runs half of the old page.
         response.headers[.cacheControl] = "no-cache"
         response.headers[.acceptRanges] = nil
         return response
     }
+
+    /// Content says its last word in its `unload` handler, which browsers are about to leave out where nobody asks for it; what
+    /// frames content has to allow it, too.
+    static let permissions = "unload=*"
 
     var policy: String {
         [
@@ -42,4 +48,5 @@ struct PageHeaders: RouterMiddleware {
 
 extension HTTPField.Name {
     static let crossOriginOpenerPolicy = Self("Cross-Origin-Opener-Policy")!
+    static let permissionsPolicy = Self("Permissions-Policy")!
 }

@@ -77,13 +77,15 @@ public enum WebServer {
         proxies: TrustedProxies = .onThisMachine
     ) -> Router<CornermanContext> {
         let router = Router(context: CornermanContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Manners())
+        router.add(middleware: Manners(metrics: campus.metrics))
+        router.add(middleware: UnknownMethods())
         for route in Routes.all {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 let call = Call(
                     campus: campus, request: request, parameters: context.parameters, requestID: context.requestID,
                     remoteAddress: context.remoteAddress, proxies: proxies,
                     wantBody: context.wantBody)
+                if route.operation.needsSignIn { try call.checkSignIn() }
                 try call.checkQuery(knows: route.operation.items)
                 let reply = try await route.operation.handle(call)
                 return Response(status: reply.status, headers: reply.headers, body: reply.body)

@@ -1,4 +1,5 @@
 import Answers
+import Encoder
 import Foundation
 
 /// A set of questions with known answers, to measure search by: a folder with `docs.jsonl` and `queries.jsonl`.
@@ -31,8 +32,11 @@ struct QuestionSet {
 
     /// Its documents; a document's place here is its number in the index.
     let documents: [Document]
+    /// Says what texts mean; nil: words alone count.
+    private let encoder: SentenceEncoder?
 
-    init(folder: URL) throws {
+    init(folder: URL, encoder: SentenceEncoder? = nil) throws {
+        self.encoder = encoder
         documents = try Self.lines(of: folder.appending(path: "docs.jsonl"))
     }
 
@@ -46,24 +50,80 @@ struct QuestionSet {
     func index(aliases: Bool) -> AnswerIndex {
         let index = AnswerIndex()
         index.apply(
-            documents.enumerated().map { number, document in
-                let tags = document.tags ?? []
-                return .put(
-                    IndexEntry(
-                        number: EntryNumber(UInt32(number)), question: document.question,
-                        phrasings: aliases ? document.aliases ?? [] : [], text: document.answer ?? "", tags: tags,
-                        language: document.language ?? tags.first(where: Self.isLanguage) ?? "en"))
-            })
+            documents.indices.map { .put(entry($0, phrasings: aliases ? documents[$0].aliases ?? [] : [])) })
         return index
     }
 
-    /// The lines of a TREC run for the queries: query, `Q0`, document, rank, score, name.
-    func run(_ queries: [Query], on index: AnswerIndex) -> [String] {
-        queries.flatMap { query in
-            index.search(SearchQuery(query.text, sight: .everything, limit: 10)).hits.map { hit in
-                "\(query.id) Q0 \(documents[Int(hit.number.value)].id) \(hit.rank) \(hit.score) cornerman"
-            }
+    /// A document as the index takes it, with other ways of asking.
+    func entry(_ number: Int, phrasings: [String]) -> IndexEntry {
+        let document = documents[number]
+        let tags = document.tags ?? []
+        var entry = IndexEntry(
+            number: EntryNumber(UInt32(number)), question: document.question, phrasings: phrasings,
+            text: document.answer ?? "", tags: tags,
+            language: document.language ?? tags.first(where: Self.isLanguage) ?? "en")
+        if encoder != nil, entry.language.hasPrefix("en") {
+            entry.meaning = EntryMeaning(
+                phrasings: ([entry.question] + entry.phrasings).compactMap(meaning),
+                text: meaning(of: String(entry.text.prefix(600))),
+                tags: meaning(of: tags.joined(separator: " ")))
         }
+        return entry
+    }
+
+    /// Which documents are right for which query, of a file with `query document grade` on each line.
+    static func rightDocuments(in file: URL) throws -> [String: Set<String>] {
+        var right: [String: Set<String>] = [:]
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for (index, line) in text.split(whereSeparator: \.isNewline).enumerated() {
+            let fields = line.split(whereSeparator: \.isWhitespace).map(String.init)
+            guard fields.count == 3, let grade = Double(fields[2]) else {
+                throw Unreadable(file: file.path(), line: index + 1, reason: "query, document and grade are expected")
+            }
+            if grade > 0 { right[fields[0], default: []].insert(fields[1]) }
+        }
+        return right
+    }
+
+    private func meaning(of text: String) -> MeaningVector? {
+        encoder?.vector(of: text).flatMap(MeaningVector.init)
+    }
+
+    /// The lines of a TREC run for the queries (query, `Q0`, document, rank, score, name), and what the signals gave to the
+    /// scores of the first hits: parts that add up to 1, largest first.
+    func run(
+        _ queries: [Query], isTyping: Bool, on index: AnswerIndex
+    ) -> (lines: [String], shares: [(signal: String, share: Double)]) {
+        var lines: [String] = []
+        var amounts: [String: Double] = [:]
+        for query in queries {
+            let hits = hits(of: query.text, isTyping: isTyping, on: index)
+            for (place, hit) in hits.prefix(10).enumerated() {
+                let document = documents[Int(hit.number.value)].id
+                lines.append("\(query.id) Q0 \(document) \(place + 1) \(hit.score) cornerman")
+            }
+            for share in hits.first?.why.shares ?? [] { amounts[share.signal.rawValue, default: 0] += share.amount }
+        }
+        let all = amounts.values.reduce(0, +)
+        return (lines, amounts.map { ($0.key, $0.value / all) }.sorted { ($0.1, $1.0) > ($1.1, $0.0) })
+    }
+
+    /// As the product finds them: quoted words side by side where anything has them so.
+    private func hits(of words: String, isTyping: Bool, on index: AnswerIndex) -> [Hit] {
+        let quoted = QuerySyntax(words).hasPhrases
+        var query = SearchQuery(
+            words, sight: .everything, limit: quoted ? IndexLimits.phraseHits : 10, isTyping: isTyping,
+            meaning: QuerySyntax(words).sentence.flatMap(meaning))
+        let results = index.search(query, repaired: meaning)
+        guard quoted else { return results.hits }
+        let held = results.hits.filter { hit in
+            let document = documents[Int(hit.number.value)]
+            let texts = [document.question, document.answer ?? ""] + (document.aliases ?? []) + (document.tags ?? [])
+            return results.phrases.isMet(by: texts.map { WordPlaces(of: $0, language: document.language ?? "en") })
+        }
+        guard held.isEmpty else { return held }
+        query.takesPhrasesAsWords = true
+        return index.search(query, repaired: meaning).hits
     }
 
     private static func isLanguage(_ tag: String) -> Bool {

@@ -16,8 +16,11 @@ struct PersonInviteCommand: AsyncParsableCommand {
     @Flag(help: "For somebody who has forgotten the password: good for a day instead of a week.")
     var reset = false
 
-    @Option(help: ArgumentHelp("Where people reach the page: https://corner.example.com.", valueName: "url"))
-    var publicUrl = "http://127.0.0.1:8080"
+    @Option(
+        help: ArgumentHelp(
+            "Where people reach the page, when it is not where it was last served: https://corner.example.com.",
+            valueName: "url"))
+    var publicUrl: String?
 
     @Flag(help: "Print one JSON object: person_id, url, expires_at.")
     var json = false
@@ -30,10 +33,11 @@ struct PersonInviteCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.catching {
-            let base = publicUrl.hasSuffix("/") ? String(publicUrl.dropLast()) : publicUrl
-            let campus = try await options.campus(.existing, publicURL: base)
+            let campus = try await options.campus(.existing)
+            let base = publicUrl.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+            let noted = try await campus.notedAddress()
             let id = try await campus.person(named: person, .operator)
-            let made = try await campus.invite(id, reset ? .reset : .invite, .operator)
+            let made = try await campus.invite(id, reset ? .reset : .invite, at: base ?? noted, .operator)
             let expires = made.invitation.expiresAt.text
             print(
                 json

@@ -28,16 +28,6 @@ struct PersonLine: Encodable {
     func json() throws -> String { try JSONLine.make(self) }
 }
 
-/// One JSON object on one line, its names in snake case.
-enum JSONLine {
-    static func make(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-}
-
 extension Instant {
     /// RFC 3339 in UTC with milliseconds.
     var text: String {

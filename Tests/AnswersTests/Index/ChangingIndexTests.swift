@@ -28,7 +28,7 @@ import Testing
             for _ in 0..<4 {
                 let query = SearchQuery(
                     made.query(), sight: made.sight(), limit: Int(made.number(below: 12)) + 1,
-                    place: Place(course: made.number(below: 3)))
+                    place: Place(course: made.number(below: 3)), facets: 50)
                 #expect(
                     Told(index.search(query)) == Told(fresh.search(query)), "seed \(seed), step \(step), \(query.text)")
             }

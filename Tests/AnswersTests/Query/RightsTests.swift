@@ -10,8 +10,11 @@ import Testing
         let index = AnswerIndex(entries)
         for _ in 0..<25 {
             let query = SearchQuery(
-                made.query(), sight: made.sight(), limit: Int(made.number(below: 15)) + 1,
-                place: Place(course: made.number(below: 3)))
+                Bool.random(using: &made.random) ? made.query() : made.narrowed(), sight: made.sight(),
+                limit: Int(made.number(below: 15)) + 1, place: Place(course: made.number(below: 3)),
+                courses: Bool.random(using: &made.random) ? nil : [made.number(below: 3)],
+                isTyping: Bool.random(using: &made.random),
+                facets: Bool.random(using: &made.random) ? nil : Int(made.number(below: 4)))
             let visible = AnswerIndex(entries.filter { $0.isVisible(to: query.sight) })
             #expect(Told(index.search(query)) == Told(visible.search(query)), "seed \(seed), \(query)")
         }

@@ -46,9 +46,9 @@ import Testing
         #expect(hits.map(\.rank) == [1, 2, 3])
     }
 
-    @Test(arguments: [(0, 1), (-5, 1), (1, 1), (7, 7), (100, 100), (5_000, 100)])
+    @Test(arguments: [(0, 1), (-5, 1), (1, 1), (7, 7), (200, 200), (5_000, 200)])
     func `as many hits come as were asked for, within the bounds`(limit: Int, count: Int) {
-        let index = AnswerIndex((0..<150).map { IndexEntry(number: EntryNumber($0), question: "price \($0)") })
+        let index = AnswerIndex((0..<250).map { IndexEntry(number: EntryNumber($0), question: "price \($0)") })
         let results = index.search(SearchQuery("price", sight: .everything, limit: limit))
         #expect(results.hits.count == count)
         #expect(results.hasMore)

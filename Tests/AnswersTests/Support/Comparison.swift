@@ -7,6 +7,8 @@ struct Told: Equatable {
     let repairs: [Repair]
     let isCut: Bool
     let isWeak: Bool
+    let completions: [String]
+    let facets: Facets?
     let marks: [Range<Int>]
 
     init(_ results: SearchResults) {
@@ -15,6 +17,8 @@ struct Told: Equatable {
         repairs = results.repairs
         isCut = results.isCut
         isWeak = results.isWeak
+        completions = results.completions
+        facets = results.facets
         marks = results.highlighter.ranges(in: Told.text, language: "en")
     }
 

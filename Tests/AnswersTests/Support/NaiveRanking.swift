@@ -53,21 +53,26 @@ struct NaiveRanking {
         let typed = query.split(separator: " ").map(String.init)
         let forms = typed.map { (stem: Self.words($0, false)[0], plain: Self.words($0, true)[0]) }
         let count = Double(documents.count)
-        let idf = forms.map { form in
+        func share(of word: String) -> Double { SmallWords.contains(word) ? Double(Weights.smallWord) : 1 }
+        let idf = zip(typed, forms).map { word, form in
             let found = documents.count { $0.words.counts[$0.isPlain ? form.plain : form.stem] != nil }
-            return log(1 + (count - Double(found) + 0.5) / (Double(found) + 0.5))
+            return log(1 + (count - Double(found) + 0.5) / (Double(found) + 0.5)) * share(of: word)
         }
         let runs = Set(typed.flatMap(Self.letters))
+        let shares = Dictionary(typed.flatMap { word in Self.letters(word).map { ($0, share(of: word)) } }) {
+            max($0, $1)
+        }
         let runIDF = Dictionary(
             uniqueKeysWithValues: runs.map { run in
                 let found = documents.count { $0.phrasings.contains { $0.letters.counts[run] != nil } }
-                return (run, log(1 + (count - Double(found) + 0.5) / (Double(found) + 0.5)))
+                return (run, log(1 + (count - Double(found) + 0.5) / (Double(found) + 0.5)) * shares[run, default: 1])
             })
         let plain = documents.filter(\.isPlain)
         let plainIDF = Dictionary(
             uniqueKeysWithValues: runs.map { run in
                 let found = plain.count { $0.letters.counts[run] != nil }
-                return (run, log(1 + (Double(plain.count - found) + 0.5) / (Double(found) + 0.5)))
+                let rarity = log(1 + (Double(plain.count - found) + 0.5) / (Double(found) + 0.5))
+                return (run, rarity * shares[run, default: 1])
             })
 
         func share(_ field: Field, _ term: String, _ average: Double, _ saturation: Float) -> Double {

@@ -67,6 +67,18 @@ struct RandomEntries {
         return words.joined(separator: " ")
     }
 
+    /// The same with what narrows it: a word left out, a tag, two words side by side, the beginning of a word.
+    mutating func narrowed() -> String {
+        let word = text(1...1)
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: return query() + " -" + word
+        case 1: return query() + " tag:" + word
+        case 2: return query() + " \"" + word + " " + text(1...1) + "\""
+        case 3: return query() + " " + word.prefix(3) + "*"
+        default: return query() + " " + word.prefix(3)
+        }
+    }
+
     /// What an asker of some of the groups 1 to 4 sees.
     mutating func sight() -> Sight {
         let scopes = (1...4).filter { _ in Bool.random(using: &random) }

@@ -96,7 +96,7 @@ import Testing
         func questions(_ filter: AnswerFilter, _ access: Access, after: Identifier<Answer>? = nil) async throws
             -> [String]
         {
-            try await test.campus.answers(filter, page: Page(after: after, limit: 10), access)
+            try await test.campus.answers(filter, page: Page(after: after.map { .init(id: $0) }, limit: 10), access)
                 .map(\.fields.question)
         }
         let all = ["Three?", "Two?", "One?", "What do I say when they open with the price?"]

@@ -24,9 +24,14 @@ import Testing
         let (test, course, learner, _) = try await house(backend)
         let trainer = Access.token(try await test.person("Tia", roles: [.trainer]).token)
         _ = try await test.campus.createAnswer(AnswerFields(question: "What is a drum?", text: "T"), trainer)
-        for words in [secret, "xylophne", "what is a \(secret)", "xylophones drum", "Ask before you pitch"] {
+        for words in [
+            secret, "xylophne", "what is a \(secret)", "xylophones drum", "Ask before you pitch", "xyl", "xyl*",
+            "\"a \(secret)\"", "course:ask \(secret)", "drum -\(secret)",
+        ] {
             for limit in [1, 100] {
-                let reply = try await test.campus.search(SearchRequest(words, limit: limit), learner)
+                let reply = try await test.campus.search(
+                    SearchRequest(words, limit: limit, isTyping: limit == 1), learner)
+                #expect(reply.completions.isEmpty, "\(words)")
                 #expect(reply.hits.allSatisfy { $0.courseID == nil }, "\(words)")
                 #expect(reply.hasMore == false, "\(words)")
                 #expect(reply.suggestion == nil, "\(words)")
@@ -41,6 +46,8 @@ import Testing
         }
         #expect(try await test.campus.search(SearchRequest(secret), trainer).hits.count == 2)
         #expect(try await test.campus.search(SearchRequest("xylophne"), trainer).suggestion == secret)
+        #expect(try await test.campus.search(SearchRequest("xyl", isTyping: true), trainer).completions == [secret])
+        #expect(try await test.campus.search(SearchRequest("course:ask \(secret)"), trainer).hits.count == 2)
     }
 
     @Test(arguments: Backend.allCases)

@@ -6,27 +6,6 @@ import TestKit
 import Testing
 
 @Suite struct SearchTests {
-    private struct House {
-        let test: TestCampus
-        let course: Identifier<Course>
-        let trainer: Access
-        let learner: Access
-        let person: Person
-
-        init(_ backend: Backend = .sqliteMemory) async throws {
-            test = try await TestCampus(backend)
-            course = try await test.publish(.sample()).course
-            trainer = .token(try await test.person("Tia", roles: [.trainer]).token)
-            let (person, token) = try await test.person("Lea")
-            self.person = person
-            learner = .token(token)
-        }
-
-        func titles(_ words: String, _ access: Access) async throws -> [String] {
-            try await test.campus.search(SearchRequest(words), access).hits.map(\.title)
-        }
-    }
-
     @Test(arguments: Backend.allCases)
     func `answers and lessons are found, by other phrasings, behaviors and titles too`(backend: Backend) async throws {
         let house = try await House(backend)
@@ -129,12 +108,25 @@ import Testing
         #expect(Set(try await house.titles("tall", house.trainer)) == ["Giraffes", "How tall?"])
     }
 
+    @Test(arguments: Backend.allCases)
+    func `who is on an earlier version finds the lessons that it has`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        var draft = CourseDraft.sample(label: "2")
+        draft.modules[0].steps[1] = Step(key: "new", kind: .lesson, title: "Giraffes", text: "Tall.")
+        try await house.test.publish(draft)
+        await house.test.campus.tendSearch()
+        #expect(try await house.titles("three kinds of reasons", house.learner).contains("Three kinds of reasons"))
+        #expect(try await house.titles("giraffes", house.learner) == [])
+        #expect(!(try await house.titles("three kinds of reasons", house.trainer)).contains("Three kinds of reasons"))
+        #expect(try await house.titles("giraffes", house.trainer) == ["Giraffes"])
+    }
+
     @Test func `a node that starts finds all, and what another process writes after the next round`() async throws {
         let house = try await House(.sqliteFile)
         let campus = house.test.campus
         #expect(try await house.titles("giraffe", house.trainer) == [])
         let other = Campus(
-            database: try Backend.sqliteFile.open(in: house.test.folder.url), blobs: campus.blobs,
+            database: try await Backend.sqliteFile.open(in: house.test.folder.url), blobs: campus.blobs,
             incoming: campus.incoming, logger: campus.logger)
         _ = try await other.createAnswer(AnswerFields(question: "A giraffe?", text: "T"), .operator)
         #expect(try await other.search(SearchRequest("giraffe"), .operator).hits.count == 1)

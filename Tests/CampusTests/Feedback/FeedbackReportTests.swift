@@ -34,6 +34,27 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `whoever is one of the five is not told of the other four`(backend: Backend) async throws {
+        let test = try await TestCampus(backend)
+        let course = try await test.publish(.sample()).course
+        try await test.setOpen(true, course)
+        let max = try await test.person("Max", roles: [.manager]).person
+        let leader = try await test.person("Lou", roles: [.learner, .leader], manager: max).token
+        let crew = try await test.crew(9, under: max)
+        let own = crew.prefix(4) + [leader]
+        try await test.say(3, "So", on: course, by: own)
+        let other = try await test.person("Lea", roles: [.leader]).token
+        func raters(_ token: String) async throws -> [Int?] {
+            try await test.campus.feedbackReport(course: course, team: nil, .token(token)).feedback.map(\.raters)
+        }
+        #expect(try await raters(leader) == [])
+        #expect(try await raters(other) == [5])
+        try await test.say(5, on: course, by: crew.suffix(5))
+        #expect(try await raters(leader) == [5])
+        #expect(try await raters(other) == [10])
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a team and what it is part of do not differ by a few`(backend: Backend) async throws {
         let test = try await TestCampus(backend)
         let course = try await test.publish(.sample()).course

@@ -26,8 +26,11 @@ import Testing
         }
         let stored = try #require(file)
         #expect(try test.campus.blobs.read(stored.digest, in: 0..<100) == Array("<h1>Card</h1>".utf8))
-        #expect(
-            try test.campus.blobs.all() == [stored.digest], "the manifest holds the keys of quizzes: it is not kept")
+        let manifest = try await test.campus.database.read {
+            try VersionFileStore.find("curriculum.xml", of: version, $0)
+        }
+        #expect(manifest == nil, "the manifest holds the keys of quizzes: it is kept, and no learner gets it")
+        #expect(try test.campus.blobs.all().count == 2)
     }
 
     @Test(arguments: Backend.allCases)
@@ -53,6 +56,47 @@ import Testing
         #expect(try await count("change", test) == 1)
     }
 
+    @Test func `a lone document is the same under every name, and in a folder`() async throws {
+        let test = try await TestCampus()
+        let package = try SamplePackage()
+        let folder = try TemporaryFolder()
+        try FileManager.default.removeItem(at: package.file("files"))
+        let first = try await test.campus.importCourse(package.url, by: .operator)
+        #expect(first.result == .created)
+        for name in ["curriculum (1).xml", "a.xml", "curriculum.xml"] {
+            let copy = folder.url.appendingPathComponent(name)
+            try FileManager.default.copyItem(at: package.file("curriculum.xml"), to: copy)
+            let again = try await test.campus.importCourse(copy, by: .operator)
+            #expect(again.result == .unchanged, "\(name)")
+            #expect(again.version == first.version, "\(name)")
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `what is known brings back files that are missing`(backend: Backend) async throws {
+        let test = try await TestCampus(backend)
+        let package = try SamplePackage()
+        _ = try await test.campus.importCourse(package.url, by: .operator)
+        let digest = try #require(try test.campus.blobs.all().first)
+        try test.campus.blobs.remove(digest)
+        #expect(try await test.campus.importCourse(package.url, by: .operator).result == .unchanged)
+        #expect(try test.campus.blobs.contains(digest))
+    }
+
+    @Test func `an earlier version that comes again is said to be one`() async throws {
+        let test = try await TestCampus()
+        let package = try SamplePackage()
+        let first = try await test.campus.importCourse(package.url, by: .operator)
+        #expect(!first.findings.contains { $0.code == "superseded" })
+        let before = try Data(contentsOf: package.file("files/card.html"))
+        try package.write("<h1>Better card</h1>", to: "files/card.html")
+        _ = try await test.campus.importCourse(package.url, by: .operator)
+        try before.write(to: package.file("files/card.html"))
+        let again = try await test.campus.importCourse(package.url, by: .operator)
+        #expect(again.result == .unchanged && again.version == first.version)
+        #expect(again.findings.contains { $0.code == "superseded" })
+    }
+
     @Test(arguments: Backend.allCases)
     func `a file that changed makes the next version`(backend: Backend) async throws {
         let test = try await TestCampus(backend)
@@ -63,7 +107,7 @@ import Testing
         #expect(second.result == .created)
         #expect(second.course == first.course)
         #expect(second.version != first.version)
-        #expect(try test.campus.blobs.all().count == 2)
+        #expect(try test.campus.blobs.all().count == 3)
     }
 
     @Test(arguments: Backend.allCases)

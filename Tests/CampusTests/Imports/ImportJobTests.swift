@@ -59,16 +59,24 @@ import Testing
         #expect(results == [.created, .unchanged])
     }
 
+    /// Takes a job and is never heard of again.
+    private func claimAndDie(_ test: TestCampus) async throws -> Identifier<ImportJob>? {
+        let now = test.clock.now
+        let job = try await test.campus.database.write { try ImportJobStore.claim(by: "gone", now: now, $0) }
+        test.clock.advance(seconds: ImportJobStore.lease + 1)
+        return job?.id
+    }
+
     @Test(arguments: Backend.allCases)
     func `what a dead program had begun is begun again, three times at most`(backend: Backend) async throws {
         let test = try await TestCampus(backend)
         let id = try await upload(SamplePackage.curriculum(), test)
         for _ in 1...2 {
-            #expect(try await test.campus.database.write { try ImportJobStore.claim($0) }?.id == id)
+            #expect(try await claimAndDie(test) == id)
             try await test.campus.sweep()
             #expect(try await test.campus.importJob(id, by: .operator).job.state == .waiting)
         }
-        #expect(try await test.campus.database.write { try ImportJobStore.claim($0) }?.id == id)
+        #expect(try await claimAndDie(test) == id)
         try await test.campus.sweep()
         let record = try await test.campus.importJob(id, by: .operator)
         #expect(record.job.result == .failed)
@@ -79,17 +87,12 @@ import Testing
     @Test func `a job whose end could not be written is taken up again`() async throws {
         let test = try await TestCampus()
         let id = try await upload(SamplePackage.curriculum(), test)
-        try await test.campus.database.write { connection in
-            try connection.script(
-                """
-                CREATE TRIGGER full BEFORE UPDATE ON import_job WHEN NEW.state = 'ended'
-                BEGIN SELECT RAISE(ABORT, 'no room'); END
-                """)
-        }
+        let refusal = RefusingTrigger("UPDATE", on: "import_job", when: "NEW.state = 'ended'")
+        try await test.campus.database.write { try refusal.set($0) }
         let unended = await #expect(throws: UnendedImport.self) { _ = try await test.campus.runNextImport() }
         #expect(unended?.id == id)
         #expect(try await test.campus.importJob(id, by: .operator).job.state == .running)
-        try await test.campus.database.write { try $0.script("DROP TRIGGER full") }
+        try await test.campus.database.write { try refusal.lift($0) }
         try await test.campus.resumeImports(id)
         while try await test.campus.runNextImport() {}
         #expect(try await test.campus.importJob(id, by: .operator).job.result == .created)
@@ -113,7 +116,7 @@ import Testing
     }
 
     @Test func `a job whose upload is gone is refused and says so`() async throws {
-        let test = try await TestCampus()
+        let test = try await TestCampus(.sqliteMemory)
         let id = try await upload(SamplePackage.curriculum(), test)
         try FileManager.default.removeItem(at: test.campus.incoming.appendingPathComponent(id.text))
         #expect(try await test.campus.runNextImport())

@@ -28,7 +28,7 @@ import Testing
         #expect(job.state == .waiting)
         #expect(job.size == bytes.count)
         #expect(job.digest == "30bd6d97affa9196b48cf4f86569c1a6a2d2fcf7d8c25771526f5e5596e7ae2e")
-        let file = test.campus.incoming.appendingPathComponent("\(job.id.text)/big.zip")
+        let file = try await test.campus.upload(of: job)
         #expect(try Data(contentsOf: file) == Data(bytes))
     }
 

@@ -7,10 +7,11 @@ import Testing
 @Suite struct InvitationTests {
     private static let password = "correct horse battery"
 
-    private func redeem(_ test: TestCampus, _ secret: String, name: String? = nil, email: String? = nil) async throws
-        -> SignedIn
-    {
-        try await test.campus.redeem(secret: secret, password: Self.password, name: name, email: email)
+    private func redeem(
+        _ test: TestCampus, _ secret: String, password: String? = Self.password, name: String? = nil,
+        email: String? = nil
+    ) async throws -> SignedIn {
+        try await test.campus.redeem(secret: secret, password: password, name: name, email: email)
     }
 
     private func secret(_ url: String) throws -> String { String(try #require(url.split(separator: "/").last)) }
@@ -113,6 +114,25 @@ import Testing
         try await test.setPassword(Self.password, of: ada, email: "ada@example.com")
         await #expect { _ = try await redeem(test, link, name: "Eve", email: "eve@example.com") } throws: {
             ($0 as? Refusal)?.kind == .gone
+        }
+    }
+
+    @Test func `a link to choose a password needs one, and is not used up without`() async throws {
+        let test = try await TestCampus()
+        let mia = try await test.person("Mia").person
+        let made = try await test.campus.invite(mia.id, .invite, .operator)
+        await #expect { _ = try await redeem(test, made.secret, password: nil) } throws: {
+            ($0 as? Refusal)?.details.map(\.pointer) == ["/password"]
+        }
+        _ = try await redeem(test, made.secret)
+    }
+
+    @Test(arguments: [Invitation.Purpose.setup, .tour])
+    func `what only the command line makes is not handed out`(purpose: Invitation.Purpose) async throws {
+        let test = try await TestCampus()
+        let mia = try await test.person("Mia").person
+        await #expect { _ = try await test.campus.invite(mia.id, purpose, .operator) } throws: {
+            ($0 as? Refusal)?.details.map(\.pointer) == ["/purpose"]
         }
     }
 

@@ -34,6 +34,15 @@ import Testing
         test.clock.advance(seconds: 60)
         #expect(try await change(test, mia.id, PersonChange(managerID: .set(cy.id))).managerID == cy.id)
         #expect(try await periods(test, mia) == [["Bo", "past"], ["Cy", "now"]])
+        let (begun, moved) = (TestClock.start, test.clock.now)
+        let own = try await test.campus.managers(of: mia.id, page: Page(limit: 9), .operator)
+        #expect(
+            own == [
+                ManagerPeriod(managerID: bo.id, managerName: "Bo", since: begun, until: moved),
+                ManagerPeriod(managerID: cy.id, managerName: "Cy", since: moved, until: nil),
+            ])
+        let rest = try await test.campus.managers(of: mia.id, page: Page(after: begun, limit: 9), .operator)
+        #expect(rest == [own[1]])
         // In the same millisecond nothing lies between.
         _ = try await change(test, mia.id, PersonChange(managerID: .set(nil)))
         #expect(try await periods(test, mia) == [["Bo", "past"], [nil, "now"]])

@@ -49,6 +49,20 @@ import Testing
         #expect(events[1].data == EventData(score: 1, success: true))
     }
 
+    @Test func `a submission with an answer that does not fit keeps nothing and submits nothing`() async throws {
+        let company = try await SmallCompany()
+        let access = Access.token(company.rep.token)
+        let sheet = try await open(company)
+        let refusal = await #expect(throws: Refusal.self) {
+            try await company.campus.submitAttempt(
+                sheet.attempt.id, keeping: ["q2": ["reasons"], "q9": ["1"]], access)
+        }
+        #expect(refusal?.details.map(\.pointer) == ["/responses/q9"])
+        let still = try await company.campus.attempt(sheet.attempt.id, access)
+        #expect(still.attempt.submittedAt == nil)
+        #expect(still.attempt.responses.byQuestion.isEmpty)
+    }
+
     @Test func `a retake is another attempt and never lowers what was reached`() async throws {
         let company = try await SmallCompany()
         let access = Access.token(company.rep.token)
@@ -169,12 +183,7 @@ import Testing
     @Test func `when the event cannot be written the attempt is not submitted`() async throws {
         let company = try await SmallCompany()
         let sheet = try await open(company)
-        try await company.campus.database.write { connection in
-            try connection.script(
-                """
-                CREATE TRIGGER refuse BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'no'); END
-                """)
-        }
+        try await company.campus.database.write { try RefusingTrigger("INSERT", on: "event").set($0) }
         let access = Access.token(company.rep.token)
         await #expect(throws: Refusal.self) { try await company.campus.submitAttempt(sheet.attempt.id, access) }
         #expect(try await company.campus.attempt(sheet.attempt.id, access).attempt.submittedAt == nil)

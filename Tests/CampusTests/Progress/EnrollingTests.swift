@@ -36,6 +36,35 @@ import Testing
         #expect(try await enroll(.people([]), company, as: company.admin) == [])
     }
 
+    @Test(arguments: Backend.allCases)
+    func `people and managers are named by personnel number as well`(backend: Backend) async throws {
+        let company = try await SmallCompany(backend)
+        let named: [(SmallCompany.Somebody, String)] = [
+            (company.peer, "0042"), (company.manager, "M-7"), (company.stranger, "0099"),
+        ]
+        try await company.campus.database.write { connection in
+            for (somebody, number) in named {
+                _ = try connection.execute(
+                    "UPDATE person SET external_id = \(number) WHERE id = \(somebody.person.id)")
+            }
+        }
+        let peer = company.peer.person.id
+        let results = try await enroll(
+            .named(["0042", "\(peer)", "0099", "4711", "4711", ""]), company, as: company.manager)
+        #expect(results.map(code) == [nil, "not-found", "not-found", "not-found"])
+        #expect(results.map(\.row) == [1, 3, 4, 6])
+        #expect(results.map(\.given) == ["0042", "0099", "4711", ""])
+        // Whose number it is, a manager of others is not told.
+        #expect(results.map(\.person) == [peer, nil, nil, nil])
+        let team = try await enroll(.team("M-7"), company, as: company.director)
+        #expect(Set(team.compactMap(\.person)) == Set([company.rep, company.peer].map(\.person.id)))
+        for name in ["0099", "nobody"] {
+            await #expect(throws: Refusal.missing("team")) {
+                try await enroll(.team(name), company, as: company.manager)
+            }
+        }
+    }
+
     @Test func `a learner enrolls themself where the course is open, and nobody else`() async throws {
         let company = try await SmallCompany()
         let themself = EnrollmentRequest.Who.people([company.peer.person.id])
@@ -55,11 +84,12 @@ import Testing
         try await company.campus.database.write { connection in
             try connection.execute("UPDATE person SET left_at = 1 WHERE id = \(left.id)")
         }
-        let results = try await enroll(.team(company.director.person.id), company, as: company.director)
-        #expect(Set(results.map(\.person)) == Set([company.manager, company.rep, company.peer].map(\.person.id)))
+        let results = try await enroll(.team("\(company.director.person.id)"), company, as: company.director)
+        #expect(
+            Set(results.compactMap(\.person)) == Set([company.manager, company.rep, company.peer].map(\.person.id)))
         #expect(results.count { code($0) == nil } == 2)
         await #expect(throws: Refusal.missing("team")) {
-            try await enroll(.team(company.director.person.id), company, as: company.manager)
+            try await enroll(.team("\(company.director.person.id)"), company, as: company.manager)
         }
         #expect(try await enroll(.people([left.id]), company, as: company.manager).map(code) == ["left"])
     }
@@ -67,6 +97,7 @@ import Testing
     @Test func `a team of any size is enrolled, each once`() async throws {
         let company = try await SmallCompany()
         let manager = company.peer.person.id
+        let team = EnrollmentRequest.Who.team("\(manager)")
         try await company.campus.database.write { connection in
             for number in 0..<450 {
                 try PersonStore.insert(
@@ -75,9 +106,9 @@ import Testing
                         managerID: manager, createdAt: TestClock.start), connection)
             }
         }
-        #expect(try await enroll(.team(manager), company, as: company.director).count { code($0) == nil } == 450)
+        #expect(try await enroll(team, company, as: company.director).count { code($0) == nil } == 450)
         #expect(
-            try await enroll(.team(manager), company, as: company.director).allSatisfy {
+            try await enroll(team, company, as: company.director).allSatisfy {
                 code($0) == "already-enrolled" && $0.enrollment != nil
             })
         let counters = try await company.test.progressTables()["completion_counter"] ?? []

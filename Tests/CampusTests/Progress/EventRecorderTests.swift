@@ -50,13 +50,8 @@ import Testing
 
     @Test func `what the database refuses is undone alone`() async throws {
         let company = try await SmallCompany()
-        try await company.campus.database.write { connection in
-            try connection.script(
-                """
-                CREATE TRIGGER refuse BEFORE INSERT ON event WHEN new.activity = 'card'
-                BEGIN SELECT RAISE(ABORT, 'not this one'); END
-                """)
-        }
+        let refusal = RefusingTrigger("INSERT", on: "event", when: "NEW.activity = 'card'")
+        try await company.campus.database.write { try refusal.set($0) }
         let answers = await company.campus.recordTogether(requests(company))
         #expect(try answers[0].get().map(\.outcome) == [.recorded])
         #expect(throws: Refusal.self) { try answers[1].get() }

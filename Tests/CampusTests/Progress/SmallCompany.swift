@@ -14,7 +14,7 @@ struct SmallCompany: Sendable {
     /// The rep's.
     let enrollment: Identifier<Enrollment>
 
-    init(_ backend: Backend = .sqliteMemory, draft: CourseDraft = .sample()) async throws {
+    init(_ backend: Backend = .standard, draft: CourseDraft = .sample()) async throws {
         test = try await TestCampus(backend)
         admin = try await test.person("Ada", roles: [.admin])
         director = try await test.person("Dora")

@@ -6,49 +6,13 @@ import TestKit
 import Testing
 
 @Suite struct QuestionTests {
-    private struct House {
-        let test: TestCampus
-        let course: Identifier<Course>
-        let trainer: Access
-        let learner: Access
-        let person: Person
-
-        init(_ backend: Backend = .sqliteMemory) async throws {
-            test = try await TestCampus(backend)
-            course = try await test.publish(.sample()).course
-            trainer = .token(try await test.person("Tia", roles: [.trainer]).token)
-            let (person, token) = try await test.person("Lea")
-            self.person = person
-            learner = .token(token)
-            try await test.enrollDirectly(person, in: course)
-        }
-
-        func ask(_ text: String, after words: String? = nil) async throws -> Identifier<Question> {
-            var draft = QuestionDraft(text)
-            if let words {
-                draft.searchID = try await test.campus.search(
-                    SearchRequest(words, courseID: course, activity: "reasons"), learner
-                ).id
-            }
-            return try await test.campus.ask(draft, learner).question.id
-        }
-
-        func titles(_ words: String, _ access: Access) async throws -> [String] {
-            try await test.campus.search(SearchRequest(words), access).hits.map(\.title)
-        }
-
-        func inbox(_ access: Access) async throws -> [Notice] {
-            try await test.campus.notices(unreadOnly: false, page: Page(limit: 10), access)
-        }
-    }
-
     @Test(arguments: Backend.allCases)
     func `what nobody found is asked, answered, published, found and told`(backend: Backend) async throws {
-        let house = try await House(backend)
+        let house = try await House(backend, isEnrolled: true)
         #expect(try await house.titles("giraffe in the meeting", house.learner) == [])
         let id = try await house.ask("Someone brought a zebra, what now?", after: "giraffe in the meeting")
         let open = try await house.test.campus.questions(
-            state: .open, mine: false, page: Page(limit: 10), house.trainer)
+            QuestionFilter(state: .open), page: Page(limit: 10), house.trainer)
         #expect(open.map(\.question.words) == ["giraffe in the meeting"])
         #expect(open.map(\.question.courseID) == [house.course])
         #expect(open.map(\.question.activity) == ["reasons"])
@@ -82,7 +46,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `an answer that is there learns the words of who asked, and stays its author's`(backend: Backend) async throws
     {
-        let house = try await House(backend)
+        let house = try await House(backend, isEnrolled: true)
         let answer = try await house.test.campus.answers(
             AnswerFilter(tag: "price"), page: Page(limit: 1), house.trainer)[0]
         let id = try await house.ask("Zebra in the room?")
@@ -93,7 +57,7 @@ import Testing
     }
 
     @Test func `an answer is published where it belongs, which need not be where the asker was at work`() async throws {
-        let house = try await House()
+        let house = try await House(isEnrolled: true)
         let id = try await house.ask("Does a zebra count?", after: "zebra crossing")
         let view = try await house.test.campus.answer(
             id, with: QuestionReply("It does.", .new(question: nil, also: [], tags: [], course: .set(nil))),
@@ -105,7 +69,7 @@ import Testing
     }
 
     @Test func `a reply for the asker alone is found by nobody`() async throws {
-        let house = try await House()
+        let house = try await House(isEnrolled: true)
         let id = try await house.ask("Does a zebra count?")
         _ = try await house.test.campus.answer(id, with: QuestionReply("Ask the giraffe."), house.trainer)
         #expect(try await house.titles("zebra giraffe", house.learner) == [])
@@ -114,7 +78,7 @@ import Testing
     }
 
     @Test func `an asker is not sent where they may not go`() async throws {
-        let house = try await House()
+        let house = try await House(isEnrolled: true)
         let other = try await house.test.publish(.sample(key: "other")).course
         let answer = try await house.test.campus.createAnswer(
             AnswerFields(question: "Q?", text: "T", courseID: other), house.trainer)
@@ -129,7 +93,7 @@ import Testing
     }
 
     @Test func `two who answer at once: one does, and there is one notice`() async throws {
-        let house = try await House(.sqliteFile)
+        let house = try await House(.sqliteFile, isEnrolled: true)
         let id = try await house.ask("Why?")
         let (campus, trainer) = (house.test.campus, house.trainer)
         let done = await withTaskGroup { group in
@@ -158,7 +122,7 @@ import Testing
             _ = try await test.campus.ask(QuestionDraft("Why?"), .token(token))
         }
         func names(_ access: Access, mine: Bool = false) async throws -> [String?] {
-            try await test.campus.questions(state: nil, mine: mine, page: Page(limit: 10), access)
+            try await test.campus.questions(QuestionFilter(isMine: mine), page: Page(limit: 10), access)
                 .map { $0.asker?.name }
         }
         #expect(try await names(.token(boss.token)) == ["Max", nil])

@@ -15,6 +15,11 @@ final class World {
     private var sent: [EventDraft] = []
     private var versions = 1
     private(set) var enrolled = 0
+    /// How many enrollments went on to another version, and how many of them had done what is gone.
+    private(set) var moved = 0
+    private(set) var retired = 0
+    /// What must not be.
+    private(set) var complaints: [String] = []
     /// The verbs, kinds and rules of what was recorded.
     private(set) var recorded: Set<String> = []
     private var steps: [String: Step] = [:]
@@ -171,15 +176,66 @@ final class World {
             versions += 1
             let draft = RandomCourse.next(drafts[index].draft, label: "\(versions)", &random)
             let course = drafts[index].course
-            let version = try await test.publish(draft, by: trainer).version
+            try await test.publish(draft, by: trainer)
             drafts[index].draft = draft
             guard Bool.random(using: &random) else { return }
-            // Everybody is moved to the new version; what that comes to is made from the events.
-            try await campus.database.write { connection in
-                try connection.execute("UPDATE enrollment SET version_id = \(version) WHERE course_id = \(course)")
-            }
-            _ = try await campus.recompute()
+            try await move(in: course)
         default: break
+        }
+    }
+
+    /// Moves everybody under way, or some, those who are through or gone included. Nothing that was earned may be lost.
+    private func move(in course: Identifier<Course>) async throws {
+        let isForAll = Bool.random(using: &random)
+        let all = try await campus.database.read { connection in
+            try connection.column(
+                "SELECT id FROM enrollment WHERE course_id = \(course) ORDER BY id", of: Identifier<Enrollment>.self)
+        }
+        let some = all.filter { _ in Bool.random(using: &random) }
+        let before = try await earned(of: all)
+        let request = MoveRequest(course: course, enrollments: isForAll ? nil : some)
+        let look = try await campus.move(request, isLook: true, .operator)
+        let report = try await campus.move(request, isLook: false, .person(admin))
+        if look.results != report.results { complaints.append("a look said something else than what came") }
+        let after = try await earned(of: all)
+        for (id, then) in before {
+            guard let now = after[id] else { continue }
+            if then.items > now.items { complaints.append("\(id) has fewer items done: \(then.items) → \(now.items)") }
+            if let date = then.completedAt, now.completedAt.map({ $0 > date }) ?? true {
+                complaints.append("\(id) was through and is not, or later")
+            }
+        }
+        for result in report.results {
+            guard case .moved(let gain) = result.outcome else { continue }
+            moved += 1
+            if gain.before.done > gain.before.required || gain.after.done > gain.after.required {
+                complaints.append("\(result.enrollment) has more done than there is")
+            }
+            if !gain.retired.isEmpty { retired += 1 }
+        }
+        let again = try await campus.move(request, isLook: false, .person(admin))
+        if again.results.contains(where: { if case .moved = $0.outcome { true } else { false } }) {
+            complaints.append("a second move moved somebody")
+        }
+    }
+
+    /// How many items of each enrollment are done, and since when all are.
+    private func earned(
+        of ids: [Identifier<Enrollment>]
+    ) async throws -> [Identifier<Enrollment>: (items: Int, completedAt: Instant?)] {
+        try await campus.database.read { connection in
+            var earned: [Identifier<Enrollment>: (items: Int, completedAt: Instant?)] = [:]
+            for id in ids {
+                // Two steps that became one are one item: what counts is that each has something that is done.
+                let items: Int? = try connection.value(
+                    """
+                    SELECT COUNT(*) FROM progress WHERE enrollment_id = \(id) AND completed_at IS NOT NULL
+                    """)
+                let completedAt: [Instant?] = try connection.column(
+                    "SELECT completed_at FROM enrollment WHERE id = \(id)")
+                earned[id] = (items ?? 0, completedAt.first ?? nil)
+            }
+            return earned
         }
     }
 

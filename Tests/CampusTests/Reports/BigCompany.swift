@@ -16,7 +16,7 @@ struct BigCompany: Sendable {
     /// Whose enrollment in the first course is whose.
     let enrollments: [String: Identifier<Enrollment>]
 
-    init(_ backend: Backend = .sqliteMemory) async throws {
+    init(_ backend: Backend = .standard) async throws {
         test = try await TestCampus(backend)
         dora = try await test.person("Dora", roles: [.manager])
         max = try await test.person("Max", roles: [.manager], manager: dora.person)

@@ -116,6 +116,39 @@ import Testing
         }
     }
 
+    @Test(arguments: ["manager", "peer", "trainer"], Backend.allCases)
+    func `a coaching waits for those with whom it is`(coach: String, backend: Backend) async throws {
+        let company = try await SmallCompany(backend)
+        let made = try await company.test.publish(
+            Self.draft(coach, witness: .manager, with: coach), by: company.trainer.person.id)
+        let enrollment = try await company.test.enroll(company.rep.person, in: made.course)
+        company.test.clock.advance(seconds: 9 * 86_400)
+        let line = "Rita Course \(coach) talk 1"
+        let expected: [String: Set<String>] = ["manager": ["Max"], "peer": ["Max", "Paul"], "trainer": ["Tina"]]
+        var found: Set<String> = []
+        for somebody in [
+            company.admin, company.director, company.manager, company.rep, company.peer, company.trainer,
+            company.otherTrainer, company.stranger,
+        ] where try await waiting(company.campus, somebody.token).contains(line) {
+            found.insert(somebody.person.name)
+        }
+        #expect(found == expected[coach])
+        for somebody in [company.peer, company.manager, company.trainer] where found.contains(somebody.person.name) {
+            let held = EventDraft.made(.held, "talk", in: enrollment, at: company.test.clock.now)
+            #expect(try await company.send(held, as: somebody) == [.recorded])
+        }
+        #expect(!(try await waiting(company.campus, company.trainer.token)).contains(line))
+    }
+
+    @Test func `a coaching with a trainer of a course that nobody owns comes to admins`() async throws {
+        let company = try await SmallCompany()
+        let made = try await company.test.publish(Self.draft("open", witness: .manager, with: "trainer"))
+        _ = try await company.test.enroll(company.rep.person, in: made.course)
+        company.test.clock.advance(seconds: 9 * 86_400)
+        #expect(try await waiting(company.campus, company.admin.token) == ["Rita Course open talk 1"])
+        #expect(!(try await waiting(company.campus, company.manager.token)).contains("Rita Course open talk 1"))
+    }
+
     @Test(arguments: [1, 2, 3, 7])
     func `pages end and begin where they meet`(limit: Int) async throws {
         let company = try await SmallCompany()

@@ -17,6 +17,10 @@ import Testing
         Case(
             name: "not well-formed", document: "\(open)\n  <module id='m'></modul></curriculum>",
             says: "2:26 fatal bad-xml"),
+        Case(name: "a bare ampersand", document: "\(open)\n<why>R 1️⃣& D</why></curriculum>", says: "1 fatal bad-xml"),
+        Case(
+            name: "a blank line before the declaration", document: "\n1️⃣<?xml version='1.0'?>\n\(open)</curriculum>",
+            says: "1 fatal bad-xml"),
         Case(name: "cut off", document: "\(open)\n  <module id='m'>", says: "2:18 fatal bad-xml"),
         Case(
             name: "an entity of HTML", document: "\(open)\n<why>a&nbsp;b</why></curriculum>", says: "2:13 fatal bad-xml"

@@ -119,6 +119,20 @@ import Testing
                 == ["sooner", "later", "far", "undated", "furthest"])
     }
 
+    @Test func `the day that the learner set for the next try stands in the plan, until the practice is done`() throws {
+        let outline = Self.outline(
+            CourseModule(
+                key: "m", kind: .development, title: "M",
+                steps: [Self.step("a", day: 1), Self.step("b", .practice, day: 0)]))
+        let tried = EventRecord.made(.tried, data: EventData(nextOn: "2026-03-20"))
+        let plan = try Self.plan(outline, [ItemKey("b"): ProgressFacts.of(tried)])
+        #expect(plan.modules[0].items[1].nextTryOn == CivilDate("2026-03-20"))
+        #expect(plan.modules[0].items[1].status == .started)
+        #expect(plan.next.map(\.step.key) == ["a", "b"])
+        let done = ProgressFacts.of(tried, .made(.submitted, at: 5))
+        #expect(try Self.plan(outline, [ItemKey("b"): done]).modules[0].items[1].nextTryOn == nil)
+    }
+
     @Test func `what waits for a witness is not next`() throws {
         var practice = Self.step("calls", .practice)
         practice.witness = .manager

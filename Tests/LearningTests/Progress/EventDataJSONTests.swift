@@ -6,6 +6,7 @@ import Testing
     @Test(arguments: [
         EventData(), EventData(score: 1e-7), EventData(score: 1), EventData(score: 1.0 / 3),
         EventData(text: "\u{0}\u{1f}\u{7f} \u{2028} 🥊 \r\n \"\\/"),
+        EventData(interactions: "[{\"n\":0}]", nextOn: "2026-03-31"),
         EventData(scores: [:], words: ["a\"b": "c\nd", "ü": ""], seconds: 0),
         EventData(success: false, code: "4711", source: Identifier(stored: "018f3c1e-0000-7000-8000-000000000000")),
     ])

@@ -70,6 +70,27 @@ import Testing
         Case(verb: .submitted, step: step(.quiz), data: EventData(), refused: ("/data/score", "required")),
         Case(verb: .returned, step: step(.practice), data: EventData(), refused: ("/data/text", "required")),
         Case(verb: .confirmed, step: step(.practice), data: EventData()),
+        // It happened on 2026-03-02 at nine in the morning, UTC.
+        Case(verb: .tried, step: step(.practice), data: EventData(nextOn: "2026-03-02")),
+        Case(verb: .tried, step: step(.practice), data: EventData(nextOn: "2026-03-31")),
+        // Still the first of March at UTC-12.
+        Case(verb: .tried, step: step(.practice), data: EventData(nextOn: "2026-03-01")),
+        Case(verb: .tried, step: step(.practice), data: EventData(nextOn: "2027-03-03")),
+        Case(
+            verb: .tried, step: step(.practice), data: EventData(nextOn: "2026-02-28"),
+            refused: ("/data/next_on", "out-of-range")),
+        Case(
+            verb: .tried, step: step(.practice), data: EventData(nextOn: "2027-03-04"),
+            refused: ("/data/next_on", "out-of-range")),
+        Case(
+            verb: .tried, step: step(.practice), data: EventData(nextOn: "9999-12-31"),
+            refused: ("/data/next_on", "out-of-range")),
+        Case(
+            verb: .tried, step: step(.practice), data: EventData(nextOn: "2026-02-30"),
+            refused: ("/data/next_on", "bad-date")),
+        Case(
+            verb: .submitted, step: step(.practice), data: EventData(nextOn: "2026-03-31"),
+            refused: ("/data/next_on", "field-not-of-verb")),
         Case(verb: .pledged, step: step(.pledge), data: EventData(), refused: ("/data/text", "required")),
         Case(verb: .kept, step: step(.pledge), data: EventData()),
         Case(verb: .held, step: step(.coaching), data: EventData(text: "Went well.", commitment: "Three calls.")),
@@ -82,7 +103,7 @@ import Testing
         Case(verb: .credited, step: step(.lesson), data: EventData(), refused: ("/data/source", "required")),
         Case(verb: .suspended, step: step(.package), data: EventData(state: "{}", location: "3")),
         Case(
-            verb: .suspended, step: step(.package), data: EventData(state: String(repeating: "x", count: 64_001)),
+            verb: .suspended, step: step(.package), data: EventData(state: String(repeating: "x", count: 300_001)),
             refused: ("/data/state", "too-long")),
         Case(verb: .passed, step: step(.package, mastery: 0.8), data: EventData(score: 0.8, success: true)),
         Case(
@@ -116,7 +137,8 @@ import Testing
 
     @Test(arguments: cases)
     func `data fits its verb or is refused at its place`(test: Case) {
-        let problem = EventDataRule.problem(with: test.data, of: test.verb, for: test.step)
+        let problem = EventDataRule.problem(
+            with: test.data, of: test.verb, for: test.step, at: Instant(milliseconds: 1_772_442_000_000))
         #expect(problem?.pointer == test.refused?.0)
         #expect(problem?.code == test.refused?.1)
     }

@@ -28,6 +28,22 @@ import Testing
         }
     }
 
+    @Test func `the next try is the one named last, until something is handed in`() {
+        let friday = EventRecord.made(.tried, at: 2, data: EventData(nextOn: "2026-03-06"))
+        let monday = EventRecord.made(.tried, at: 5, data: EventData(nextOn: "2026-03-09"))
+        for order in [[friday, monday], [monday, friday]] {
+            let facts = order.reduce(into: ProgressFacts()) { $0.add($1) }
+            #expect(facts.nextTryOn == CivilDate("2026-03-09"))
+        }
+        var facts = ProgressFacts.of(friday)
+        facts.add(.made(.submitted, at: 3))
+        #expect(facts.nextTryOn == nil)
+        facts.add(monday)
+        #expect(facts.nextTryOn == CivilDate("2026-03-09"))
+        facts.add(.made(.tried, at: 6))
+        #expect(facts.nextTryOn == nil)
+    }
+
     @Test func `handing in again after a return waits for the witness again`() {
         var facts = ProgressFacts.of(.made(.submitted, at: 1))
         #expect(facts.isHandedIn)
@@ -71,7 +87,7 @@ import Testing
 
     @Test(arguments: [
         "opened", "opened@", "opened@x", "lost@1", "score:a@1", "last:opened@1", "state:a:5@1\nab", "opened@1\nrest",
-        "location:a:-1@1\n",
+        "location:a:-1@1\n", "next:a:11@1\n2026-03-09",
     ])
     func `text that is no facts is not read`(text: String) {
         #expect(ProgressFacts(text: text) == nil)
@@ -87,7 +103,8 @@ import Testing
                 score: scores.randomElement(using: &random) ?? nil,
                 success: verb == .submitted ? Bool.random(using: &random) : nil,
                 state: states.randomElement(using: &random) ?? nil,
-                location: states.randomElement(using: &random) ?? nil),
+                location: states.randomElement(using: &random) ?? nil,
+                nextOn: Bool.random(using: &random) ? "2026-03-0\(Int.random(in: 1...9, using: &random))" : nil),
             via: Bool.random(using: &random) ? .page : .content)
     }
 }

@@ -24,6 +24,11 @@ import Testing
         .made(.submitted, at: minute, data: EventData(score: score, success: success))
     }
 
+    /// What content that is still open says of its score.
+    private static func running(_ score: Double, at minute: Int64) -> EventRecord {
+        .made(.suspended, at: minute, data: EventData(score: score), via: .content)
+    }
+
     static let kinds: [Case] = [
         Case(name: "nothing", step: step(.lesson), events: [], status: .open),
         Case(name: "opened", step: step(.lesson), events: [.made(.opened)], status: .started),
@@ -121,6 +126,29 @@ import Testing
             name: "package CompletedOrPassed", step: step(.package, .completedOrPassed),
             events: [.made(.completed, at: 3, via: .content), .made(.passed, at: 6, via: .content)], completed: 3,
             success: true, status: .done),
+        // A score on the way decides nothing: mastery is judged by the run-time, at the end.
+        Case(
+            name: "a running score above the mastery score", step: step(.package, .completedOrPassed, mastery: 0.8),
+            events: [running(0.9, at: 2)], status: .started),
+        Case(
+            name: "a running score below the mastery score", step: step(.package, .completedOrPassed, mastery: 0.8),
+            events: [running(0.3, at: 2)], status: .started),
+        Case(
+            name: "a running score that must pass", step: step(.package, .passed, mastery: 0.8),
+            events: [running(1, at: 2), .made(.completed, at: 3, via: .content)], status: .started),
+        Case(
+            name: "content that failed on a scale of its own", step: step(.package, .completedOrPassed, mastery: 0.8),
+            events: [
+                running(0.8, at: 2), .made(.failed, at: 2, data: EventData(score: 0.8, success: false), via: .content),
+            ], success: false, status: .started),
+        Case(
+            name: "content that passed after a running score", step: step(.package, .completedOrPassed, mastery: 0.8),
+            events: [
+                running(0.9, at: 2), .made(.passed, at: 6, data: EventData(score: 0.85), via: .content),
+            ], completed: 6, success: true, status: .done),
+        Case(
+            name: "content that completed with a low score", step: step(.package, .completedOrPassed, mastery: 0.8),
+            events: [running(0.3, at: 2), .made(.completed, at: 3, via: .content)], completed: 3, status: .done),
     ]
 
     @Test(arguments: kinds + moves)

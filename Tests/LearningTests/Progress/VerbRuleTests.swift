@@ -19,7 +19,7 @@ import Testing
             (.quiz, .submitted, .server),
             (.package, .completed, [.learner, .content]), (.package, .passed, .content), (.package, .failed, .content),
             (.package, .suspended, .content),
-            (.practice, .submitted, .learner),
+            (.practice, .submitted, .learner), (.practice, .tried, .learner),
             (.practice, .confirmed, [.manager, .admin]), (.practice, .returned, [.manager, .admin]),
             (.pledge, .pledged, .learner), (.pledge, .kept, .learner), (.pledge, .broken, .learner),
             (.coaching, .held, [.manager, .admin]), (.coaching, .noted, .learner),

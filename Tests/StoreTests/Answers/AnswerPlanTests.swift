@@ -8,7 +8,7 @@ import Testing
 /// The statements behind every search and list go by indexes.
 @Suite struct AnswerPlanTests {
     private func scans(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws -> [String] {
-        let test = try await TestCampus()
+        let test = try await TestCampus(.sqliteMemory)
         return try await test.campus.database.read { connection in
             let recorder = PlanRecorder(connection)
             try body(recorder)
@@ -44,13 +44,25 @@ import Testing
 
     @Test(arguments: [
         AnswerFilter(state: .published), AnswerFilter(courseID: course), AnswerFilter(ownerID: person),
-        AnswerFilter(state: .published, tag: "price"),
+        AnswerFilter(state: .published, tag: "price"), AnswerFilter(state: .published, isByDue: true),
+        AnswerFilter(state: .published, dueBy: CivilDate(dayNumber: 7), isByDue: true),
     ])
     func `a list of answers`(filter: AnswerFilter) async throws {
         let scans = try await scans { connection in
-            let page = Page(after: Self.answer, limit: 26)
+            let place = AnswerFilter.Place(id: Self.answer, verifyBy: CivilDate(dayNumber: 3))
+            let page = Page(after: place, limit: 26)
             _ = try AnswerStore.list(filter, courses: nil, page: page, connection)
             _ = try AnswerStore.list(filter, courses: [Self.course], page: page, connection)
+        }
+        #expect(scans == [])
+    }
+
+    @Test func `what is learned from an outcome`() async throws {
+        let scans = try await scans { connection in
+            _ = try ConfirmationStore.list(of: Self.answer, connection)
+            _ = try LearnedPhrasingStore.revoked(of: Self.answer, connection)
+            _ = try LearnedPhrasingStore.list(
+                of: Self.answer, page: Page(after: Identifier(stored: UUIDv7.make()), limit: 26), connection)
         }
         #expect(scans == [])
     }

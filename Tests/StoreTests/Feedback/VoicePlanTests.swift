@@ -24,17 +24,22 @@ import Testing
 
     @Test(arguments: [VoiceSeries.Source.feedback, .pulse], [true, false])
     func `a report reads the blocks of its team alone`(source: VoiceSeries.Source, ofCourse: Bool) async throws {
-        let stage = try await VoiceStage()
+        let stage = try await VoiceStage(.sqliteMemory)
         for team in [stage.people[0].id, nil] {
             let (scans, lines) = try await stage.test.campus.database.read { connection in
                 let recorder = PlanRecorder(connection)
-                _ = try ToldStore.rows(source, course: ofCourse ? stage.course : nil, team: team, recorder)
+                _ = try ToldStore.rows(
+                    source, course: ofCourse ? stage.course : nil, team: team, reader: stage.people[1].id, recorder)
                 return (recorder.scans, recorder.lines)
             }
             // The series found are sorted by their courses' titles.
             #expect(Set(scans).isSubset(of: ["SCAN told", "USE TEMP B-TREE FOR ORDER BY"]), "\(lines)")
-            let read = lines.filter { $0.hasPrefix("SEARCH voice ") }
-            #expect(Set(read) == ["SEARCH voice USING PRIMARY KEY (series_id=? AND block=?)"])
+            let read = lines.filter { $0.hasPrefix("SEARCH voice ") || $0.hasPrefix("SEARCH own ") }
+            #expect(
+                Set(read) == [
+                    "SEARCH voice USING PRIMARY KEY (series_id=? AND block=?)",
+                    "SEARCH own USING PRIMARY KEY (series_id=? AND block=?)",
+                ])
         }
     }
 }

@@ -14,7 +14,7 @@ struct VoiceStage {
     let people: [Person]
     private let managers: [Character: Identifier<Person>]
 
-    init(_ backend: Backend = .sqliteMemory) async throws {
+    init(_ backend: Backend = .standard) async throws {
         test = try await TestCampus(backend)
         course = try await test.publish(.sample()).course
         var people: [Person] = []

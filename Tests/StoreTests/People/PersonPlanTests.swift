@@ -8,7 +8,7 @@ import Testing
 /// The statements behind every call and every list of people go by indexes.
 @Suite struct PersonPlanTests {
     private func lines(_ body: @escaping @Sendable (PlanRecorder) throws -> Void) async throws -> [String] {
-        let test = try await TestCampus()
+        let test = try await TestCampus(.sqliteMemory)
         return try await test.campus.database.read { connection in
             let recorder = PlanRecorder(connection)
             try body(recorder)
@@ -29,6 +29,7 @@ import Testing
             _ = try CredentialStore.account(of: Self.id, connection)
             _ = try SignInFailureStore.record(of: "x", connection)
             _ = try InvitationStore.find(hash: "x", now: Self.now, connection)
+            _ = try PersonStore.managers(of: Self.id, page: Page(after: Self.now, limit: 26), connection)
             _ = try TokenStore.list(of: Self.id, page: Page(limit: 26), now: Self.now, connection)
         }
         #expect(scans == [])

@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: [Role.manager, .trainer, .admin])
     func `practices that wait`(role: Role) async throws {
         let caller = Caller(id: Self.person, roles: [role])
-        let test = try await TestCampus()
+        let test = try await TestCampus(.sqliteMemory)
         for after in [nil, (enrollment: Self.enrollment, item: ItemKey("a"))] {
             let (scans, waiting) = try await test.campus.database.read { connection in
                 let recorder = PlanRecorder(connection)
@@ -30,15 +30,18 @@ import Testing
         }
     }
 
-    @Test func `what the people of a manager are under way in`() async throws {
-        let test = try await TestCampus()
+    @Test(arguments: [Role.manager, .trainer, .admin])
+    func `coachings that wait`(role: Role) async throws {
+        let caller = Caller(id: Self.person, roles: [role])
+        let test = try await TestCampus(.sqliteMemory)
         let scans = try await test.campus.database.read { connection in
             let recorder = PlanRecorder(connection)
-            _ = try EnrollmentStore.running(
-                ofReportsOf: Self.person, from: Self.enrollment, limit: 10, recorder)
+            _ = try CoachableStore.list(
+                near: caller, manager: Self.person, versions: [Identifier(stored: UUIDv7.make())],
+                from: Self.enrollment, limit: 10, recorder)
             _ = try ProgressStore.facts(of: [Self.enrollment], recorder)
             return recorder.lines.isEmpty ? ["nothing ran"] : recorder.scans
         }
-        #expect(Set(scans).isSubset(of: ["USE TEMP B-TREE FOR ORDER BY"]))
+        #expect(Set(scans).isSubset(of: ["SCAN near", "USE TEMP B-TREE FOR ORDER BY"]))
     }
 }

@@ -55,7 +55,10 @@ import Testing
         ("/v1/search?q=\(String(repeating: "x", count: 1001))", "too-long"),
         ("/v1/search?q=\(String(repeating: "x", count: 100_000))", "too-long"),
         ("/v1/search?q=a&limit=0", "out-of-range"), ("/v1/search?q=a&limit=101", "out-of-range"),
-        ("/v1/search?q=a&limit=ten", "out-of-range"), ("/v1/search?q=a&course=crs_7", "bad-id"),
+        ("/v1/search?q=a&limit=ten", "out-of-range"), ("/v1/search?q=a&offset=-1", "out-of-range"),
+        ("/v1/search?q=a&offset=191", "too-deep"), ("/v1/search?q=a&offset=1000000", "too-deep"),
+        ("/v1/search?q=a&facets=0", "out-of-range"), ("/v1/search?q=a&facets=51", "out-of-range"),
+        ("/v1/search?q=a&course=crs_7", "bad-id"),
         ("/v1/searches?cursor=xyz", "bad-cursor"), ("/v1/answers?cursor=WyJwZW9wbGUiLCJhIl0", "bad-cursor"),
         ("/v1/answers?state=gone", "unknown-value"), ("/v1/answers?due=tomorrow", "bad-date"),
     ])

@@ -7,7 +7,7 @@ import Testing
 @testable import WebAPI
 
 extension Scenario {
-    static let answers = searches + entries + questions + notices
+    static let answers = searches + entries + phrasings + synonyms + answerLife
 
     private static let searches = [
         Scenario("a learner finds an answer", .get, "/v1/search", as: .learner, status: 200) { stage in
@@ -18,6 +18,17 @@ extension Scenario {
             #expect(answer.json["hits"][0]["html"] == "<p><strong>Wait.</strong></p>\n")
             #expect(answer.json["suggestion"] == "now price")
             #expect(answer.json["search_id"].text?.hasPrefix("sea_") == true)
+        },
+        Scenario("hits are counted, and read on", .get, "/v1/search", as: .learner, status: 200) { stage in
+            _ = try await stage.answer()
+            return Request(path: "/v1/search?q=price&facets=5&offset=1")
+        } check: { answer, _ in
+            #expect(answer.json["facets"]["total"] == 1)
+            #expect(answer.json["facets"]["kinds"] == [["kind": "answer", "count": 1]])
+            #expect(answer.json["hits"] == [] && answer.json["search_id"] == .null)
+        },
+        Scenario("hits too far down", .get, "/v1/search", as: .learner, status: 422, code: "too-deep") { _ in
+            Request(path: "/v1/search?q=price&limit=20&offset=190")
         },
         Scenario("nothing to look for", .get, "/v1/search", as: .learner, status: 422, code: "required") { _ in
             Request(path: "/v1/search?q=+")
@@ -118,104 +129,69 @@ extension Scenario {
         },
     ]
 
-    private static let questions = [
-        Scenario("a learner asks with the words searched for", .post, "/v1/questions", as: .learner, status: 201) {
-            stage in
-            let found = try await stage.test.campus.search(
-                SearchRequest("too dear"), .token(stage.member(.learner).token))
-            return Request(json: [
-                "text": "They say it is too dear?", "search_id": .string("\(try #require(found.id))"),
-            ])
-        } check: { answer, _ in
-            #expect(answer.json["search_words"] == "too dear")
-            #expect(answer.json["state"] == "open")
-            #expect(answer.json["asked_by"] == .null)
-        },
-        Scenario("another's search", .post, "/v1/questions", as: .learner, status: 422, code: "unknown-search") {
-            stage in
-            let found = try await stage.test.campus.search(SearchRequest("x"), .token(stage.deep.token))
-            return Request(json: ["text": "Why?", "search_id": .string("\(try #require(found.id))")])
-        },
-        Scenario("nothing to ask", .post, "/v1/questions", as: .learner, status: 422, code: "empty") { _ in
-            Request(json: ["text": " "])
-        },
-        Scenario("a trainer lists what is open", .get, "/v1/questions", as: .trainer, status: 200) { stage in
-            _ = try await stage.question(of: stage.deep)
-            return Request(path: "/v1/questions?state=open")
+    private static let phrasings = [
+        Scenario(
+            "what was learned for an answer, without names", .get, "/v1/answers/{id}/phrasings", as: .trainer,
+            status: 200
+        ) { stage in
+            Request(path: "/v1/answers/\(try await stage.phrasing().answer)/phrasings")
         } check: { answer, stage in
-            #expect(answer.json["data"].items.map { $0["asked_by"]["name"] } == ["Deep Down"])
-        },
-        Scenario("a learner shows their question", .get, "/v1/questions/{id}", as: .learner, status: 200) { stage in
-            Request(path: "/v1/questions/\(try await stage.question(of: stage.member(.learner)))")
-        },
-        Scenario("a trainer answers for everybody", .post, "/v1/questions/{id}/answer", as: .trainer, status: 201) {
-            stage in
-            Request(
-                path: "/v1/questions/\(try await stage.question(of: stage.deep))/answer",
-                json: ["text": "**Wait.**", "publish": ["question": "What do I do now?", "tags": ["now"]]])
-        } check: { answer, _ in
-            #expect(answer.json["state"] == "answered")
-            #expect(answer.json["reply_html"] == "<p><strong>Wait.</strong></p>\n")
-            #expect(answer.json["answer_id"].text?.hasPrefix("ans_") == true)
+            #expect(answer.json["data"].items.map { $0["words"] } == ["stuck completely"])
+            #expect(answer.json["data"][0]["people"] == 2)
+            #expect(!answer.text.contains(stage.deep.id.text))
         },
         Scenario(
-            "publishing and linking at once", .post, "/v1/questions/{id}/answer", as: .trainer, status: 422,
-            code: "one-or-other"
+            "a trainer revokes what was learned", .delete, "/v1/answers/{id}/phrasings/{phrasing}", as: .trainer,
+            status: 204
         ) { stage in
-            Request(
-                path: "/v1/questions/\(try await stage.question(of: stage.deep))/answer",
-                json: ["text": "x", "publish": [:], "answer_id": .string("\(try await stage.answer().id)")])
+            let (answer, id) = try await stage.phrasing()
+            return Request(path: "/v1/answers/\(answer)/phrasings/\(id)")
         },
         Scenario(
-            "what is published is held to its bounds", .post, "/v1/questions/{id}/answer", as: .trainer, status: 422,
-            code: "empty"
+            "what was learned for another answer", .delete, "/v1/answers/{id}/phrasings/{phrasing}", as: .trainer,
+            status: 404, code: "not-found"
         ) { stage in
-            Request(
-                path: "/v1/questions/\(try await stage.question(of: stage.deep))/answer",
-                json: ["text": "x", "publish": ["question": ""]])
-        } check: { answer, _ in
-            #expect(answer.json["errors"][0]["pointer"] == "/publish/question")
-        },
-        Scenario(
-            "somebody was faster", .post, "/v1/questions/{id}/answer", as: .trainer, status: 409,
-            code: "already-answered"
-        ) { stage in
-            let id = try await stage.question(of: stage.deep)
-            _ = try await stage.test.campus.answer(id, with: QuestionReply("Wait."), .operator)
-            return Request(path: "/v1/questions/\(id)/answer", json: ["text": "Go."])
+            let (_, id) = try await stage.phrasing()
+            return Request(path: "/v1/answers/\(try await stage.answer().id)/phrasings/\(id)")
         },
     ]
 
-    private static let notices = [
-        Scenario("what was not found, without names", .get, "/v1/reports/unanswered", as: .trainer, status: 200) {
+    private static let synonyms = [
+        Scenario("a trainer looks at no synonyms", .get, "/v1/synonyms", as: .trainer, status: 200) { _ in
+            Request()
+        } check: { answer, _ in
+            #expect(answer.headers[.eTag] == "\"0\"")
+            #expect(answer.json["groups"] == [])
+        },
+        Scenario("a trainer writes synonyms", .put, "/v1/synonyms", as: .trainer, status: 200) { _ in
+            Request(json: ["groups": [["terms": ["price", " what it costs "]]]], headers: [.ifMatch: "\"0\""])
+        } check: { answer, _ in
+            #expect(answer.headers[.eTag] == "\"1\"")
+            #expect(answer.json["groups"][0]["terms"] == ["price", "what it costs"])
+        },
+        Scenario(
+            "words that mean nothing together", .put, "/v1/synonyms", as: .trainer, status: 422,
+            code: "invalid-fields"
+        ) { _ in
+            Request(
+                json: [
+                    "groups": [
+                        ["terms": ["price"]], ["terms": ["a", "?!", "A", .string(String(repeating: "b", count: 101))]],
+                    ]
+                ], headers: [.ifMatch: "\"0\""])
+        } check: { answer, _ in
+            #expect(
+                answer.json["errors"].items.map { [$0["pointer"], $0["code"]] } == [
+                    ["/groups/0/terms", "too-few"], ["/groups/1/terms/1", "empty"], ["/groups/1/terms/2", "twice"],
+                    ["/groups/1/terms/3", "too-long"],
+                ])
+        },
+        Scenario("synonyms that somebody else changed", .put, "/v1/synonyms", as: .trainer, status: 412, code: "stale")
+        {
             stage in
-            _ = try await stage.test.campus.search(SearchRequest("too dear"), .token(stage.deep.token))
-            await stage.test.campus.tendSearch()
-            return Request(path: "/v1/reports/unanswered?days=7")
-        } check: { answer, stage in
-            #expect(answer.json["rows"].items.map { $0["words"] } == ["too dear"])
-            #expect(answer.json["rows"][0]["people"] == 1)
-            #expect(!answer.text.contains(stage.deep.id.text))
-        },
-        Scenario("an asker finds the answer in their inbox", .get, "/v1/notices", as: .learner, status: 200) { stage in
-            _ = try await stage.notice(of: stage.member(.learner))
-            return Request(path: "/v1/notices?unread=true")
-        } check: { answer, _ in
-            #expect(answer.json["data"][0]["kind"] == "question-answered")
-            #expect(answer.json["data"][0]["subject"].text?.hasPrefix("qst_") == true)
-        },
-        Scenario("and marks it as read", .patch, "/v1/notices/{id}", as: .learner, status: 200) { stage in
-            Request(
-                path: "/v1/notices/\(try await stage.notice(of: stage.member(.learner)))", json: ["read": true],
-                headers: [.ifMatch: "\"1\""])
-        } check: { answer, _ in
-            #expect(answer.json["read_at"] != .null)
-            #expect(answer.headers[.eTag] == "\"2\"")
-        },
-        Scenario("saying nothing", .patch, "/v1/notices/{id}", as: .learner, status: 422, code: "required") { stage in
-            Request(
-                path: "/v1/notices/\(try await stage.notice(of: stage.member(.learner)))", json: [:],
-                headers: [.ifMatch: "\"1\""])
+            _ = try await stage.test.campus.replaceSynonyms(
+                Synonyms(groups: [["a", "b"]]), .token(stage.member(.trainer).token))
+            return Request(json: ["groups": []], headers: [.ifMatch: "\"0\""])
         },
     ]
 }

@@ -7,9 +7,60 @@ import Testing
 @testable import WebAPI
 
 extension Scenario {
-    static let people = sessions + persons + changes + passwords + invitations + teams + tokens
+    static let people = sessions + persons + changes + passwords + invitations + roster + teams + tokens
 
     private static let password = "correct horse battery"
+
+    private static let roster = [
+        Scenario("an admin looks at what a roster would change", .post, "/v1/roster", as: .admin, status: 200) { _ in
+            Request(
+                body: Array("external_id,name,roles\n1,Nell New,learner\n2,,chef\n".utf8),
+                headers: [.contentType: "text/csv"])
+        } check: { answer, _ in
+            #expect(answer.json["committed"] == false)
+            #expect(answer.json["rows"].items.map { $0["result"] } == ["added", "refused"])
+            #expect(answer.json["rows"][1]["error"]["pointer"] == "/roles")
+        },
+        Scenario("an admin takes a roster in", .post, "/v1/roster", as: .admin, status: 200) { _ in
+            Request(
+                path: "/v1/roster?commit=true&invite=true", body: Array("external_id,name\n1,Nell New\n".utf8),
+                headers: [.contentType: "text/csv"])
+        } check: { answer, _ in
+            #expect(answer.json["added"] == 1)
+            #expect(answer.json["rows"][0]["invitation_url"].text?.contains("/#/invitation/cmi_") == true)
+        },
+        Scenario(
+            "links for what is only looked at", .post, "/v1/roster", as: .admin, status: 422, code: "nothing-to-invite"
+        ) {
+            _ in
+            Request(
+                path: "/v1/roster?invite=true", body: Array("external_id,name\n1,Nell New\n".utf8),
+                headers: [.contentType: "text/csv"])
+        },
+        Scenario(
+            "a table of something else as a roster", .post, "/v1/roster", as: .admin, status: 422,
+            code: "csv-column-missing"
+        ) {
+            _ in
+            Request(body: Array("name,age\nAda,36\n".utf8), headers: [.contentType: "text/csv"])
+        },
+        Scenario("an admin reads how many never chose a password", .get, "/v1/roster/links", as: .admin, status: 200) {
+            _ in
+            Request()
+        } check: { answer, _ in
+            #expect(answer.json["waiting"] != .null && answer.json["waiting"] != 0)
+        },
+        Scenario(
+            "an admin makes links for those who never chose a password", .post, "/v1/roster/links", as: .admin,
+            status: 200
+        ) { _ in
+            Request()
+        } check: { answer, _ in
+            #expect(answer.json["rows"][0]["invitation_url"].text?.contains("/#/invitation/cmi_") == true)
+            #expect(answer.json["next"] == .null)
+        },
+        Scenario("an admin reads the roster", .get, "/v1/roster", as: .admin, status: 200) { _ in Request() },
+    ]
 
     private static let sessions = [
         Scenario("a person signs in", .post, "/v1/sessions", status: 201) { stage in
@@ -94,6 +145,17 @@ extension Scenario {
         Scenario("a manager who is not here", .post, "/v1/people", as: .admin, status: 422, code: "no-such-person") {
             _ in
             Request(json: ["name": "Nell", "manager_id": "per_018f0000-0000-7000-8000-000000000000"])
+        },
+        Scenario("a learner reads who managed them", .get, "/v1/people/{id}/managers", as: .learner, status: 200) {
+            stage in
+            Request(path: "/v1/people/\(stage.member(.learner).id)/managers?limit=1")
+        } check: { answer, stage in
+            let manager = stage.member(.manager).person
+            #expect(answer.json["data"].items.count == 1)
+            #expect(answer.json["data"][0]["manager_id"] == .string("\(manager.id)"))
+            #expect(answer.json["data"][0]["manager_name"] == .string(manager.name))
+            #expect(answer.json["data"][0]["until"] == .null)
+            #expect(answer.json["has_more"] == false)
         },
         Scenario("an admin shows anybody", .get, "/v1/people/{id}", as: .admin, status: 200) { stage in
             Request(path: "/v1/people/\(stage.deep.id)")

@@ -33,6 +33,23 @@ extension Scenario {
             #expect(answer.json["results"].items.map { $0["result"] } == ["created", "refused"])
             #expect(answer.json["results"][1]["error"]["code"] == "not-found")
         },
+        Scenario("people by number and by id", .post, "/v1/enrollments", as: .admin, status: 200) { stage in
+            let made = try await stage.test.publish(.sample())
+            let learner = stage.member(.learner).id
+            try await stage.test.campus.database.write { connection in
+                _ = try connection.execute("UPDATE person SET external_id = '0042' WHERE id = \(learner)")
+            }
+            return Request(
+                json: [
+                    "people": ["0042", .string("\(stage.deep.id)"), "4711"], "course_id": .string("\(made.course)"),
+                ])
+        } check: { answer, stage in
+            let rows = answer.json["results"].items
+            #expect(rows.map { $0["result"] } == ["created", "created", "refused"])
+            #expect(rows.map { $0["given"] } == ["0042", .string("\(stage.deep.id)"), "4711"])
+            #expect(rows[0]["person_id"] == .string("\(stage.member(.learner).id)"))
+            #expect(rows[2]["person_id"] == .null)
+        },
         Scenario("people and a team at once", .post, "/v1/enrollments", as: .admin, status: 422, code: "required") {
             stage in
             Request(
@@ -222,6 +239,20 @@ extension Scenario {
         } check: { answer, _ in
             #expect(answer.json["score"] == .number(0.5))
             #expect(answer.json["results"].items.map { $0["correct"] } == [false, true])
+        },
+        Scenario(
+            "a learner submits with the last answers, and those kept before stay", .post,
+            "/v1/attempts/{id}/submission", as: .learner, status: 201
+        ) { stage in
+            let attempt = try await opened(stage)
+            let access = Access.token(stage.member(.learner).token)
+            let right = try await stage.test.campus.attempt(attempt.id, access).key(of: "It hurts")
+            _ = try await stage.test.campus.answer(["q1": right], in: attempt.id, revision: 1, access)
+            return Request(
+                path: "/v1/attempts/\(attempt.id)/submission", json: ["responses": ["q2": ["reasons"]]])
+        } check: { answer, _ in
+            #expect(answer.json["score"] == 1)
+            #expect(answer.headers[.eTag] == "\"4\"")
         },
         Scenario("a learner looks at their attempt", .get, "/v1/attempts/{id}", as: .learner, status: 200) { stage in
             Request(path: "/v1/attempts/\(try await opened(stage).id)")

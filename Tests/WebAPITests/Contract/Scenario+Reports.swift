@@ -8,7 +8,9 @@ import Testing
 @testable import WebAPI
 
 extension Scenario {
-    static let reports = [
+    static let reports = progressReports + searchReports
+
+    private static let progressReports = [
         Scenario("a manager sees what waits for them", .get, "/v1/witnessing", as: .manager, status: 200) { stage in
             let enrollment = try await inCourse(stage, .learner)
             _ = try await stage.test.campus.record(
@@ -48,6 +50,17 @@ extension Scenario {
             #expect(rows.first?["done"] == 1)
             #expect(rows.first?["required"] == 14)
         },
+        Scenario("a manager reads who is held up", .get, "/v1/reports/held-up", as: .manager, status: 200) { stage in
+            let made = try await stage.test.publish(.sample())
+            try await stage.test.enroll(stage.deep.person, in: made.course)
+            try await stage.test.enroll(stage.lead.person, in: made.course)
+            stage.test.clock.advance(seconds: 40 * 86_400)
+            return Request()
+        } check: { answer, stage in
+            let rows = answer.json["rows"].items
+            #expect(rows.map { $0["person_id"] } == [.string("\(stage.lead.id)")])
+            #expect(rows.first?["offer"].text != nil)
+        },
         Scenario("a leader reads numbers of all", .get, "/v1/reports/completion", as: .leader, status: 200) { stage in
             let made = try await stage.test.publish(.sample())
             for actor in Stage.Actor.allCases {
@@ -78,7 +91,8 @@ extension Scenario {
             #expect(answer.headers[.contentDisposition] == "attachment; filename=\"completion-by-person.csv\"")
             let table = try CSVTable(answer.text)
             #expect(table.columns.prefix(2) == ["person_id", "person_name"])
-            #expect(table.rows.map { $0["person_name"] } == ["'=cmd|' /C calc'!A0"])
+            #expect(answer.text.contains(",'=cmd|' /C calc'!A0,"))
+            #expect(table.rows.map { $0["person_name"] } == ["=cmd|' /C calc'!A0"])
             #expect(table.rows.allSatisfy { $0.fault == nil })
         },
         Scenario(
@@ -100,4 +114,53 @@ extension Scenario {
     private static func inCourse(_ stage: Stage, _ actor: Stage.Actor) async throws -> Identifier<Enrollment> {
         try await stage.test.enroll(stage.member(actor).person, in: try await stage.test.publish(.sample()).course)
     }
+
+    private static let searchReports = [
+        Scenario("what was not found, without names", .get, "/v1/reports/unanswered", as: .trainer, status: 200) {
+            stage in
+            _ = try await stage.test.campus.search(SearchRequest("too dear"), .token(stage.deep.token))
+            await stage.test.campus.tendSearch()
+            return Request(path: "/v1/reports/unanswered?days=7")
+        } check: { answer, stage in
+            #expect(answer.json["rows"].items.map { $0["words"] } == ["too dear"])
+            #expect(answer.json["rows"][0]["people"] == 1)
+            #expect(!answer.text.contains(stage.deep.id.text))
+        },
+        Scenario(
+            "which steps send five people searching", .get, "/v1/reports/stuck-points", as: .trainer, status: 200
+        ) { stage in
+            let course = try await stage.test.publish(.sample()).course
+            try await stage.test.setOpen(true, course)
+            for number in 0..<5 {
+                let access = Access.token(try await stage.test.person("Rep \(number)").token)
+                _ = try await stage.test.campus.search(
+                    SearchRequest("price", courseID: course, activity: "reasons"), access)
+            }
+            await stage.test.campus.tendSearch()
+            return Request(path: "/v1/reports/stuck-points?days=7")
+        } check: { answer, _ in
+            #expect(answer.json["rows"].items.map { $0["activity"] } == ["reasons"])
+            #expect(answer.json["rows"][0]["people"] == 5)
+        },
+        Scenario(
+            "which answers do not help five people", .get, "/v1/reports/misleading", as: .trainer, status: 200
+        ) { stage in
+            let id = try await stage.answer().id
+            for number in 0..<5 {
+                let access = Access.token(try await stage.test.person("Rep \(number)").token)
+                let found = try await stage.test.campus.search(SearchRequest("what now"), access)
+                try await stage.test.campus.recordOutcome(
+                    number < 2 ? .helped : .notHelped, of: try #require(found.id), helpedBy: id, access)
+            }
+            return Request(path: "/v1/reports/misleading")
+        } check: { answer, _ in
+            #expect(answer.json["rows"].items.map { $0["question"] } == ["What now?"])
+            #expect(answer.json["rows"][0]["not_helped"] == 3)
+        },
+        Scenario("of a year and more", .get, "/v1/reports/misleading", as: .trainer, status: 422, code: "out-of-range")
+        {
+            _ in
+            Request(path: "/v1/reports/misleading?days=367")
+        },
+    ]
 }

@@ -6,7 +6,7 @@ import Testing
     /// Every slice's; each part stands in a file of its own.
     static let all: [Scenario] =
         Scenario.service + Scenario.people + Scenario.courses + Scenario.progress + Scenario.reports + Scenario.answers
-        + Scenario.feedback
+        + Scenario.asking + Scenario.feedback + Scenario.initiatives + Scenario.calendar + Scenario.stories
 
     @Test(arguments: all)
     func `it comes as the API promises`(scenario: Scenario) async throws {

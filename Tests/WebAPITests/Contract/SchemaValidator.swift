@@ -5,8 +5,8 @@ import Foundation
 /// Holds a document against a JSON Schema (2020-12), as far as `Schema` can say anything. What it does not know fails.
 struct SchemaValidator {
     private static let known: Set<String> = [
-        "type", "properties", "required", "additionalProperties", "items", "maxItems", "enum", "pattern", "minLength",
-        "maxLength", "minimum", "maximum", "format", "anyOf", "description",
+        "type", "properties", "required", "additionalProperties", "items", "minItems", "maxItems", "enum", "pattern",
+        "minLength", "maxLength", "minimum", "maximum", "format", "anyOf", "description",
     ]
 
     /// What is wrong, each with the place in the document; empty when it is as the schema says.
@@ -85,6 +85,9 @@ struct SchemaValidator {
         var found: [String] = []
         if case .integer(let most)? = words["maxItems"], items.count > most {
             found.append("\(place): \(items.count) items, at most \(most) were promised")
+        }
+        if case .integer(let least)? = words["minItems"], items.count < least {
+            found.append("\(place): \(items.count) items, at least \(least) were promised")
         }
         if let schema = words["items"] {
             for (index, item) in items.enumerated() { found += problems(item, schema, at: "\(place)/\(index)") }

@@ -42,8 +42,8 @@ import Testing
     }
 
     @Test func `a word that the validator does not know fails`() {
-        let problems = SchemaValidator.problems([], Schema(json: ["type": "array", "minItems": 1]))
-        #expect(problems == [": the schema's minItems is unknown here"])
+        let problems = SchemaValidator.problems([], Schema(json: ["type": "array", "uniqueItems": true]))
+        #expect(problems == [": the schema's uniqueItems is unknown here"])
     }
 }
 

@@ -190,12 +190,17 @@ import Testing
         let unknown = try await client.send(
             .patch, path, token: trainer.token, json: ["opened": true], headers: [.ifMatch: "\"1\""])
         #expect(unknown.json["errors"][0]["pointer"] == "/opened")
+        let admin = try await test.person("Ada", roles: [.admin]).token
+        let taken = try await client.send(
+            .patch, path, token: trainer.token, json: ["owner_id": .string("\(trainer.person.id)")],
+            headers: [.ifMatch: "\"1\""])
+        #expect(taken.status == .forbidden)
         let nobody = try await client.send(
-            .patch, path, token: trainer.token, json: ["owner_id": .string("\(learner.person.id)")],
+            .patch, path, token: admin, json: ["owner_id": .string("\(learner.person.id)")],
             headers: [.ifMatch: "\"1\""])
         #expect(nobody.json["code"] == "not-a-trainer")
         let owned = try await client.send(
-            .patch, path, token: trainer.token, json: ["owner_id": .string("\(trainer.person.id)")],
+            .patch, path, token: admin, json: ["owner_id": .string("\(trainer.person.id)")],
             headers: [.ifMatch: "\"1\""])
         #expect(owned.json["owner_id"] == .string("\(trainer.person.id)"))
         #expect(owned.headers[.eTag] == "\"2\"")

@@ -19,7 +19,7 @@ import Testing
         let enrollment: Identifier<Enrollment>
 
         init(
-            _ backend: Backend = .sqliteMemory, files: [String: [UInt8]] = [:],
+            _ backend: Backend = .standard, files: [String: [UInt8]] = [:],
             _ change: (inout CourseDraft) -> Void = { _ in }
         ) async throws {
             test = try await TestCampus(backend)
@@ -95,6 +95,35 @@ import Testing
             #expect(policy.hasSuffix("frame-ancestors http://127.0.0.1:8080 'self'"))
             #expect(policy.contains("connect-src 'self'"))
         }
+    }
+
+    @Test(arguments: [("reasons", "Something <em>hurts<"), ("check", "Can you tell")])
+    func `a lesson and a quiz play in a page that holds no keys and shares nothing`(
+        _ sample: (activity: String, text: String)
+    ) async throws {
+        let scene = try await Scene()
+        let path = try await scene.open(sample.activity)
+        #expect(path.hasPrefix("/p/cml_"))
+        let page = try await scene.get(path)
+        #expect(page.status == .ok)
+        #expect(page.text.replacing("\\u003c", with: "<").contains(sample.text))
+        for secret in ["<script>alert", "It hurts", "It has tabs", "isCorrect", "accepted"] {
+            #expect(!page.text.contains(secret))
+        }
+        let policy = page.headers[.contentSecurityPolicy] ?? ""
+        #expect(policy.hasPrefix("sandbox allow-scripts ") && !policy.contains("allow-same-origin"))
+        #expect(policy.hasSuffix("frame-ancestors http://127.0.0.1:8080"))
+    }
+
+    @Test(arguments: [
+        ("/player/own.js", true), ("/app/dom.js", true), ("/app/parts/fields.js", true), ("/style/tokens.css", true),
+        ("/app/../index.html", false), ("/app/..%2Findex.html", false), ("/player/own.html", false),
+        ("/schema/curriculum-1.xsd", false), ("/index.html", false),
+    ])
+    func `the player's files are open, and no others`(_ sample: (path: String, isThere: Bool)) async throws {
+        let answer = try await Scene().get(sample.path)
+        #expect(answer.status == (sample.isThere ? .ok : .notFound))
+        #expect(answer.headers[.accessControlAllowOrigin] == (sample.isThere ? "*" : nil))
     }
 
     @Test func `a launch ends with the working day, and with its person's leaving`() async throws {

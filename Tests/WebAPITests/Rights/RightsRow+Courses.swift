@@ -20,6 +20,30 @@ extension RightsRow {
             }
             return Request(path: "/v1/imports/\(job.id)")
         },
+        RightsRow(
+            .get, "/v1/imports/{id}/changes", learner: "403", manager: "403", trainer: "200", leader: "200",
+            admin: "200"
+        ) { Request(path: "/v1/imports/\(try await $0.stage.heldUpload())/changes") },
+        RightsRow(
+            .post, "/v1/imports/{id}/publication", learner: "403", manager: "403", trainer: "202", leader: "403",
+            admin: "202"
+        ) { Request(path: "/v1/imports/\(try await $0.stage.heldUpload())/publication") },
+        RightsRow(
+            .get, "/v1/courses/{id}/versions/{version}/changes", learner: "403", manager: "403", trainer: "200",
+            leader: "200", admin: "200"
+        ) { wanted in
+            let key = UUID().uuidString
+            _ = try await wanted.stage.test.publish(.sample(key: key, label: "1"))
+            let made = try await wanted.stage.test.publish(.sample(key: key, label: "2"))
+            return Request(path: "/v1/courses/\(made.course)/versions/\(made.version)/changes")
+        },
+        RightsRow(
+            .get, "/v1/courses/{id}/versions/{version}/package", learner: "403", manager: "403", trainer: "200",
+            leader: "403", admin: "200"
+        ) { Request(path: try await $0.stage.packagePath()) },
+        RightsRow(
+            .get, "/v1/starter", learner: "403", manager: "403", trainer: "200", leader: "403", admin: "200"
+        ) { _ in Request(path: "/v1/starter?title=Listen") },
         RightsRow(.get, "/v1/courses", everybody: "200"),
         // Somebody's course is one that they are in.
         RightsRow(
@@ -36,6 +60,10 @@ extension RightsRow {
             .get, "/v1/courses/{id}/versions", learner: "200 404 404", manager: "200 200 404", trainer: "200",
             leader: "200", admin: "200"
         ) { Request(path: "/v1/courses/\(try await course(of: $0))/versions") },
+        // Of a course that nobody answers for: a trainer moves people in their own.
+        RightsRow(
+            .post, "/v1/courses/{id}/moves", learner: "403", manager: "403", trainer: "403", leader: "403", admin: "200"
+        ) { Request(path: "/v1/courses/\(try await course(of: $0))/moves?commit=true", json: [:]) },
         RightsRow(
             .get, "/v1/courses/{id}/activities/{key}", learner: "200 404 404", manager: "200 200 404", trainer: "200",
             leader: "200", admin: "200"

@@ -36,6 +36,9 @@ extension RightsRow {
             Request(json: ["locale": "de"], headers: [.ifMatch: "\"1\""])
         },
         RightsRow(
+            .get, "/v1/people/{id}/managers", learner: "200 404 404", manager: "200 404 404", trainer: "200 404 404",
+            leader: "200 404 404", admin: "200 200 200"),
+        RightsRow(
             .put, "/v1/people/{id}/password", learner: "204 404 404", manager: "204 403 404", trainer: "204 404 404",
             leader: "204 404 404", admin: "204"
         ) { wanted in
@@ -44,6 +47,17 @@ extension RightsRow {
                 password, of: wanted.subject.person, email: "\(wanted.subject.id.text)@example.com")
             return Request(json: ["current": .string(password), "password": "another horse battery"])
         },
+        RightsRow(
+            .get, "/v1/roster", learner: "403", manager: "403", trainer: "403", leader: "403", admin: "200"),
+        RightsRow(
+            .post, "/v1/roster", learner: "403", manager: "403", trainer: "403", leader: "403", admin: "200"
+        ) { _ in
+            Request(body: Array("external_id,name\n1,Nell New\n".utf8), headers: [.contentType: "text/csv"])
+        },
+        RightsRow(
+            .get, "/v1/roster/links", learner: "403", manager: "403", trainer: "403", leader: "403", admin: "200"),
+        RightsRow(
+            .post, "/v1/roster/links", learner: "403", manager: "403", trainer: "403", leader: "403", admin: "200"),
         RightsRow(.get, "/v1/teams", everybody: "200"),
         RightsRow(
             .get, "/v1/teams/{id}/people", learner: "404", manager: "200 200 404", trainer: "404", leader: "404",

@@ -32,6 +32,16 @@ extension RightsRow {
             trainer: "200 404 404", leader: "200 404 404", admin: "200"
         ) { Request(path: "/v1/enrollments/\(try await enrollment(of: $0))/events") },
         RightsRow(.get, "/v1/plan", everybody: "200"),
+        RightsRow(.get, "/v1/calendar", everybody: "200"),
+        RightsRow(.post, "/v1/calendar", everybody: "201"),
+        RightsRow(.delete, "/v1/calendar", everybody: "204") { wanted in
+            _ = try await wanted.stage.test.campus.makeCalendar(.token(wanted.actor.token))
+            return Request()
+        },
+        // Whoever knows the secret; here nobody does.
+        RightsRow(.get, "/calendar/{file}", everybody: "404", anonymous: 404) { _ in
+            Request(path: "/calendar/cmf_guess.ics")
+        },
         RightsRow(
             .get, "/v1/progress", learner: "200 404 404", manager: "200 200 404", trainer: "200 404 404",
             leader: "200 404 404", admin: "200"
@@ -39,6 +49,8 @@ extension RightsRow {
         // What waits for the caller, never anything of others.
         RightsRow(.get, "/v1/witnessing", everybody: "200"),
         // Of the subject's team. Without one leaders read as well: see Scenario+Reports.
+        RightsRow(
+            .get, "/v1/reports/held-up", learner: "403", manager: "200", trainer: "403", leader: "403", admin: "403"),
         RightsRow(
             .get, "/v1/reports/completion", learner: "403", manager: "200 200 404", trainer: "200", leader: "403",
             admin: "200"
@@ -73,7 +85,7 @@ extension RightsRow {
         RightsRow(
             .post, "/v1/attempts/{id}/submission", learner: "201 404 404", manager: "201 403 404",
             trainer: "201 404 404", leader: "201 404 404", admin: "201 403 403"
-        ) { Request(path: "/v1/attempts/\(try await attempt(of: $0))/submission") },
+        ) { Request(path: "/v1/attempts/\(try await attempt(of: $0))/submission", json: ["responses": [:]]) },
     ]
 
     private static func enrollment(of wanted: Case) async throws -> Identifier<Enrollment> {

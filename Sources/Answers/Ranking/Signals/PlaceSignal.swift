@@ -3,7 +3,7 @@
 struct PlaceSignal: Sendable {
     static let signal = Signal.place
     /// The most it can give.
-    static let maximum = max(Weights.sameCourse, Weights.sameModule, Weights.sameActivity)
+    static let maximum = 3 * Weights.samePlace
 
     private let asker: Place
 
@@ -13,9 +13,9 @@ struct PlaceSignal: Sendable {
 
     /// The share of its score that is added for an entry.
     func lift(_ entry: Place) -> Float {
-        if let activity = asker.activity, activity == entry.activity { return Weights.sameActivity }
-        if let module = asker.module, module == entry.module { return Weights.sameModule }
-        if let course = asker.course, course == entry.course { return Weights.sameCourse }
+        if let activity = asker.activity, activity == entry.activity { return 3 * Weights.samePlace }
+        if let module = asker.module, module == entry.module { return 2 * Weights.samePlace }
+        if let course = asker.course, course == entry.course { return Weights.samePlace }
         return 0
     }
 }

@@ -1,0 +1,61 @@
+public import Learning
+import Persistence
+import Store
+
+extension Campus {
+    /// Opens a question again whose answer did not help, due anew. The answer that it had stays where it was published, and
+    /// among what was proposed. Who is asked first, and who answered, are told why.
+    /// - Throws: ``Refusal`` of kind `forbidden` unless the caller asked or is a trainer, `conflict` when it is open.
+    public func reopen(
+        _ id: Identifier<Question>, because reason: String, _ access: Access
+    ) async throws -> QuestionView {
+        let proposalID = makeIdentifier(Proposal.self)
+        let noticeIDs = (0..<2).map { _ in makeIdentifier(Notice.self) }
+        let now = now()
+        let view = try await write(access) { connection, caller in
+            var question = try Self.readable(id, by: caller, connection)
+            guard caller.isTrainer || question.askedBy == caller.id else {
+                throw Refusal.forbidden("Only whoever asked opens a question again, or a trainer.")
+            }
+            let reason = reason.trimmed
+            try Self.checkLength(reason, Limits.asked, at: "/reason")
+            guard question.state == .answered else {
+                throw Refusal(.conflict, "still-open", "This question is open: nobody has answered it yet.")
+            }
+            let before = question
+            question.state = .open
+            question.reopenedBecause = reason
+            question.reopenedAt = now
+            question.reply = nil
+            question.answerID = nil
+            question.answeredBy = nil
+            question.answeredAt = nil
+            question.revision += 1
+            try Self.route(&question, at: now, connection)
+            guard try QuestionStore.reopen(question, connection) else { throw Refusal.stale }
+            // What a trainer replied is not lost; what was proposed is there already. Either remembers what it became.
+            let proposed = try ProposalStore.list(of: id, connection)
+            if let known = proposed.first(where: { $0.text == before.reply && $0.authorID == before.answeredBy }) {
+                if let answer = before.answerID { try ProposalStore.remember(answer, of: known.id, connection) }
+            } else if let reply = before.reply {
+                try ProposalStore.insert(
+                    Proposal(
+                        id: proposalID, questionID: id, authorID: before.answeredBy, text: reply,
+                        createdAt: before.answeredAt ?? now, acceptedAt: before.answeredAt,
+                        answerID: before.answerID), connection)
+            }
+            let told = Set([question.routedTo, before.answeredBy].compactMap { $0 }).subtracting([caller.id])
+            let isTrainer = try told.filter { try TokenStore.caller(person: $0, connection)?.isTrainer ?? false }
+            try NoticeStore.insert(
+                zip(isTrainer.sorted(), noticeIDs).map { person, noticeID in
+                    Notice(
+                        id: noticeID, personID: person, kind: .questionAsked,
+                        text: "A question is open again: “\(question.text)” The answer did not help: \(reason)",
+                        subject: "\(id)", createdAt: now)
+                }, connection)
+            return try Self.view(of: question, for: caller, connection)
+        }
+        await showChanges()
+        return view
+    }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Answers
+
+@Suite struct AcronymReaderTests {
+    @Test(arguments: [
+        ("We sign a Service Level Agreement (SLA) first.", ["sla = service level agreement"]),
+        ("SLA (service level agreement)", ["sla = service level agreement"]),
+        ("Two SLAs (Service-Level Agreements) differ.", ["sla = service level agreements"]),
+        ("service level agreements (SLAs)", ["sla = service level agreements"]),
+        ("The Return on Investment (ROI) counts.", ["roi = return on investment"]),
+        ("Statement of Work (SW) and SOW (statement of work)", ["sw = statement of work", "sow = statement of work"]),
+        ("Request for a *proposal* (RFP)", ["rfp = request for a proposal"]),
+        ("Ask why (twice), then wait (a little).", []),
+        ("It is late. Level Agreement (SLA)", []), ("Agreement (SLA)", []), ("(SLA) Service Level Agreement", []),
+        ("service level agreement (slb)", []), ("service level agreement (SLA", []), ("((((((", []), ("", []),
+        ("service, level, agreement (sla)", []),
+        ("日本 (jp)", []), ("日本語(jp)", []), ("สัญญา (sla)", []), ("(日本) 日本 (日)", []),
+        ("Änderungs-Antrag-Liste (ÄAL)", ["aal = anderungs antrag liste"]),
+    ])
+    func `a short form in brackets is one where first letters bear it out`(text: String, acronyms: [String]) {
+        let found = AcronymReader.acronyms(in: text, limit: 1_000).map { acronym in
+            String(decoding: acronym.short, as: UTF8.self) + " = "
+                + acronym.words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        }
+        #expect(found == acronyms)
+    }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Answers
+
+@Suite struct LikelihoodTests {
+    /// The scores of the best hits, best first, and how many of them are likely.
+    @Test(arguments: [
+        // It says what was asked; so does the second.
+        ([1.2, 1.1], 2), ([1.2, 1.1, 0.3], 2),
+        // It meets half, and nothing else comes near.
+        ([0.6, 0.3], 1), ([0.6, 0.3, 0.1], 1),
+        // It meets half, and so does another.
+        ([0.6, 0.58], 0), ([0.6, 0.55, 0.1], 0),
+        // It is far ahead of nothing, and meets next to nothing itself.
+        ([0.35], 0), ([0.39, 0.01], 0),
+        // The only one.
+        ([0.45], 1), ([], 0),
+    ])
+    func `the best hit is likely if it says what was asked or stands out, and the others only beside such a one`(
+        scores: [Double], count: Int
+    ) {
+        let scores = scores.map(Float.init)
+        let likelihood = Likelihood(scores)
+        #expect(scores.count { !likelihood.isWeak($0) } == count)
+        #expect(likelihood.isWeak(scores.first ?? 0) == (count == 0))
+    }
+
+    @Test func `how many hits are asked for does not change which are weak`() {
+        var made = RandomEntries(seed: 8)
+        let index = AnswerIndex((0..<200).map { made.entry($0) })
+        for _ in 0..<40 {
+            let words = made.query()
+            let whole = index.search(SearchQuery(words, sight: .everything, limit: 20))
+            for limit in [1, 2, 7] {
+                let part = index.search(SearchQuery(words, sight: .everything, limit: limit))
+                #expect(part.hits.map(\.isWeak) == whole.hits.prefix(limit).map(\.isWeak), "\(words)")
+            }
+        }
+    }
+}
