@@ -39,7 +39,7 @@ public final class AnswerIndex: Sendable {
                 if case .put(let entry) = latest[number] { entry } else { nil }
             })
         changing.withLock { _ in
-            var next = current.withLock { $0 }
+            var next = snapshot
             next.remove(numbers)
             next.segments += added
             current.withLock { $0 = next }
@@ -77,7 +77,7 @@ public final class AnswerIndex: Sendable {
                 let sources = Array(snapshot.segments[due])
                 let merged = SegmentMerger.merge(sources)
                 changing.withLock { _ in
-                    var next = current.withLock { $0 }
+                    var next = self.snapshot
                     next.replace(sources, with: merged)
                     current.withLock { $0 = next }
                 }
@@ -117,7 +117,7 @@ public final class AnswerIndex: Sendable {
     /// - Parameter most: how many tags are told, held to 0…``IndexLimits/facets``.
     public func facets(of numbers: [EntryNumber], most: Int) -> Facets {
         var tally = FacetTally()
-        for live in current.withLock({ $0 }).segments {
+        for live in snapshot.segments {
             let entries = live.segment.entries
             tally.begin(entries)
             for slot in numbers.compactMap({ live.slot(of: $0.value) }) { tally.count(slot, in: entries) }

@@ -69,14 +69,12 @@ struct EntryTable: Sendable {
     /// The same, as another table knows it.
     mutating func appendMeaning(of slot: Int, in other: EntryTable) { meanings.append(slot, of: other.meanings) }
 
-    /// Says what all entries are tagged with, and which short forms they explain.
-    mutating func set(_ tags: TagTable, _ acronyms: AcronymTable) {
+    /// Says what all entries are tagged with, which short forms they explain, and what their texts mean.
+    mutating func set(_ tags: TagTable, _ acronyms: AcronymTable, _ meanings: MeaningTable) {
         self.tags = tags
         self.acronyms = acronyms
+        self.meanings = meanings
     }
-
-    /// Says what the texts of all entries mean.
-    mutating func setMeanings(_ table: MeaningTable) { meanings = table }
 
     /// The phrasings of an entry.
     func phrasings(of slot: Int) -> Range<Int> {

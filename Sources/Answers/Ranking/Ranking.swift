@@ -75,11 +75,8 @@ struct Ranking {
 
     /// What the meaning gives to an entry; nil where words alone count, and for what the asker may not see.
     private func amountOfMeaning(_ slot: Int, _ segment: Int) -> Float? {
-        let live = index.segments[segment]
-        let entries = live.segment.entries
-        guard !meaning.readings.isEmpty, index.visible[segment][Int(entries.audiences[slot])], !live.isRemoved(slot)
-        else { return nil }
-        return meaning.amount(of: slot, in: entries.meanings)
+        guard !meaning.readings.isEmpty, index.isVisible(slot, in: segment) else { return nil }
+        return meaning.amount(of: slot, in: index.segments[segment].segment.entries.meanings)
     }
 
     /// Offers the entries of a segment that the asker may see. Blocks of entries that cannot be among the best are passed

@@ -40,8 +40,8 @@ extension EntryTable {
         }
         try SavedIndexError.require(audienceScopes == scopes, "audiences are there twice, or nobody's")
         let tags = try TagTable(&reader, entries: count)
-        set(tags, try AcronymTable(&reader, entries: count))
-        setMeanings(try MeaningTable(&reader, entries: count))
+        let acronyms = try AcronymTable(&reader, entries: count)
+        set(tags, acronyms, try MeaningTable(&reader, entries: count))
     }
 
     private static let nowhere = UInt32.max

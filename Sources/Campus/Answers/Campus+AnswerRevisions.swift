@@ -49,14 +49,10 @@ extension Campus {
             guard let wanted = try AnswerRevisionStore.find(number, of: before, connection) else {
                 throw Refusal.invalid("/revision", "unknown-revision", "This answer has no revision \(number).")
             }
-            var answer = wanted.restored(to: before)
+            let answer = wanted.restored(to: before)
             guard answer != before else { return before }
             try Self.check(answer.fields, connection, was: before.fields)
-            answer.revision += 1
-            answer.updatedAt = now
-            guard try AnswerStore.update(answer, by: caller.personID, connection) else { throw Refusal.stale }
-            try Self.note(answer, was: before, by: caller, now: now, connection)
-            return answer
+            return try Self.revise(before, to: answer, by: caller, now: now, connection)
         }
         await showChanges()
         return answer

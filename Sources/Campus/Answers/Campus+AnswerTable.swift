@@ -65,10 +65,7 @@ extension Campus {
                 verify(&known, was: before, by: caller, now: now)
                 guard known != before else { return .unchanged }
                 try check(known.fields, connection, was: before.fields)
-                known.revision += 1
-                known.updatedAt = now
-                guard try AnswerStore.update(known, by: caller.personID, connection) else { throw Refusal.stale }
-                try note(known, was: before, by: caller, now: now, connection)
+                _ = try revise(before, to: known, by: caller, now: now, connection)
                 return .updated
             }
         } catch let refusal as Refusal {

@@ -69,13 +69,22 @@ extension Campus {
             Self.verify(&answer, was: before, by: caller, now: now)
             guard answer != before else { return before }
             try Self.check(answer.fields, connection, was: before.fields)
-            answer.revision += 1
-            answer.updatedAt = now
-            guard try AnswerStore.update(answer, by: caller.personID, connection) else { throw Refusal.stale }
-            try Self.note(answer, was: before, by: caller, now: now, connection)
-            return answer
+            return try Self.revise(before, to: answer, by: caller, now: now, connection)
         }
         await showChanges()
+        return answer
+    }
+
+    /// Keeps an answer as it is from now on, as its next revision, and says so in the audit log.
+    /// - Throws: ``Refusal`` of kind `stale` when somebody was faster.
+    static func revise(
+        _ before: Answer, to after: Answer, by caller: Caller, now: Instant, _ connection: any SQLConnection
+    ) throws -> Answer {
+        var answer = after
+        answer.revision = before.revision + 1
+        answer.updatedAt = now
+        guard try AnswerStore.update(answer, by: caller.personID, connection) else { throw Refusal.stale }
+        try note(answer, was: before, by: caller, now: now, connection)
         return answer
     }
 

@@ -43,11 +43,7 @@ extension Campus {
                 throw Refusal.stale
             }
             for (before, after) in [(merger.other, merger.retired), (merger.kept, merger.result)] {
-                var answer = after
-                answer.updatedAt = now
-                answer.revision += 1
-                guard try AnswerStore.update(answer, by: caller.personID, connection) else { throw Refusal.stale }
-                try Self.note(answer, was: before, by: caller, now: now, connection)
+                _ = try Self.revise(before, to: after, by: caller, now: now, connection)
             }
             try AnswerMergeStore.move(from: other, to: id, connection)
             try Self.learnPhrasings(of: id, ids: ids, now: now, connection)
@@ -60,18 +56,22 @@ extension Campus {
 
     /// Published answers that ask nearly the same as one, the likeliest first, for trainers to merge.
     public func likelyDuplicates(of id: Identifier<Answer>, _ access: Access) async throws -> [Answer] {
-        let answer = try await read(access) { connection, caller in
+        try await retrying { try await searchIndex.build() }
+        return try await read(access) { [searchIndex] connection, caller in
             try Self.requireTrainer(caller)
-            return try Self.readable(id, by: caller, connection)
-        }
-        // As words alone: a mark in a question narrows nothing here, and nobody searched.
-        let words = answer.fields.question.map { $0.isLetter || $0.isNumber ? $0 : " " }
-        guard words.contains(where: { $0 != " " }) else { return [] }
-        let found = try await search(SearchRequest(String(words), limit: 20, kind: .answer, isTyping: true), access)
-            .hits.compactMap(\.answerID).filter { $0 != id }
-        let asked = Self.waysOfAsking(answer)
-        return try await read(access) { connection, _ in
-            try AnswerStore.find(found, connection).map { other in
+            let answer = try Self.readable(id, by: caller, connection)
+            // As words alone: a mark in a question narrows nothing here.
+            let words = answer.fields.question.map { $0.isLetter || $0.isNumber ? $0 : " " }
+            guard words.contains(where: { $0 != " " }) else { return [] }
+            let question = try SearchQuestion(
+                SearchRequest(String(words), limit: 20, kind: .answer, isTyping: true),
+                visible: try Self.visibleCourses(of: caller, connection), initiatives: [], place: (nil, nil),
+                meaning: nil, connection)
+            let found = searchIndex.search(question).found.compactMap { found in
+                if case .answer(let found) = found.subject, found != id { found } else { nil }
+            }
+            let asked = Self.waysOfAsking(answer)
+            return try AnswerStore.find(found, connection).filter { $0.state == .published }.map { other in
                 let ways = Self.waysOfAsking(other)
                 let likeness = asked.flatMap { way in ways.map(way.likeness) }.max() ?? 0
                 return (other, likeness)

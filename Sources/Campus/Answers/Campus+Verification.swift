@@ -28,10 +28,7 @@ extension Campus {
             answer.fields.verifyBy = next
             answer.verifiedAt = now
             answer.verifiedBy = caller.personID
-            answer.updatedAt = now
-            answer.revision += 1
-            guard try AnswerStore.update(answer, by: caller.personID, connection) else { throw Refusal.stale }
-            try Self.note(answer, was: before, by: caller, now: now, connection)
+            answer = try Self.revise(before, to: answer, by: caller, now: now, connection)
             return try Self.shown([answer], to: caller, connection)[0]
         }
     }

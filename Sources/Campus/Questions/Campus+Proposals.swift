@@ -159,10 +159,7 @@ extension Campus {
         answer.verifiedAt = nil
         answer.verifiedBy = nil
         answer.fields.verifyBy = CivilDate(now, in: "UTC")
-        answer.updatedAt = now
-        answer.revision += 1
-        guard try AnswerStore.update(answer, by: caller.personID, connection) else { throw Refusal.stale }
-        try note(answer, was: known, by: caller, now: now, connection)
+        answer = try revise(known, to: answer, by: caller, now: now, connection)
         return (answer.id, true)
     }
 

@@ -24,6 +24,7 @@ public struct SearchReply: Sendable {
 
 /// One thing that was found.
 public struct SearchHit: Sendable {
+    /// What sort of thing was found, as the API calls it.
     public enum Kind: String, Sendable, CaseIterable {
         case answer, lesson, story
 

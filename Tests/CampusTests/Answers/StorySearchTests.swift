@@ -6,43 +6,13 @@ import Testing
 
 /// Stories are found by those who may read them.
 @Suite struct StorySearchTests {
-    private struct Stage {
-        let company: InitiativeCompany
-        let initiative: Initiative
-
-        init(_ backend: Backend = .standard) async throws {
-            company = try await InitiativeCompany(backend)
-            initiative = try await company.initiative()
-            _ = try await company.add(company.reps, to: initiative)
-            await company.campus.tendSearch()
-        }
-
-        func tell(
-            _ text: String, about person: Person? = nil, module: String? = nil, as somebody: InitiativeCompany.Somebody
-        ) async throws -> Story {
-            try await company.campus.tell(
-                StoryDraft(
-                    initiativeID: initiative.id, about: person?.id.description,
-                    courseID: module.map { _ in company.courses[0] }, module: module, text: text),
-                .token(somebody.token)
-            ).stories[0].story
-        }
-
-        func search(
-            _ words: String, kind: SearchHit.Kind? = nil, as somebody: InitiativeCompany.Somebody
-        ) async throws -> SearchReply {
-            try await company.campus.search(
-                SearchRequest(words, facets: 10, kind: kind), .token(somebody.token))
-        }
-    }
-
     private let text = "She put the **zither** aside. Then she asked what it costs them to wait, and they told her."
 
     @Test(arguments: Backend.allCases)
     func `a story is found once its person said yes, by those who see its initiative, until it is taken back`(
         backend: Backend
     ) async throws {
-        let stage = try await Stage(backend)
+        let stage = try await StoryStage(backend)
         let company = stage.company
         let (author, about, outsider) = (company.reps[0], company.reps[1], company.others[0])
         let readers = [
@@ -86,7 +56,7 @@ import Testing
 
     @Test(arguments: Backend.allCases)
     func `stories that were told before a node started are found by it`(backend: Backend) async throws {
-        let stage = try await Stage(backend)
+        let stage = try await StoryStage(backend)
         _ = try await stage.tell("I asked about the xylophone first.", as: stage.company.reps[0])
         let node = stage.company.campus.searching(by: .none)
         let reply = try await node.search(SearchRequest("xylophone"), .token(stage.company.reps[1].token))
@@ -96,7 +66,7 @@ import Testing
     }
 
     @Test func `one search finds all kinds, or one of them`() async throws {
-        let stage = try await Stage()
+        let stage = try await StoryStage()
         let company = stage.company
         _ = try await stage.tell("How they open with the price no longer frightens me.", as: company.reps[0])
         let all = try await stage.search("open with the price reasons", as: company.trainer)
@@ -110,7 +80,7 @@ import Testing
     }
 
     @Test func `a story of a course that the reader may not see does not name it`() async throws {
-        let stage = try await Stage()
+        let stage = try await StoryStage()
         let company = stage.company
         let campus = company.campus
         // Both courses are closed; the manager beside sees every initiative and no course of it.
@@ -139,5 +109,14 @@ import Testing
     func `the first words of a story stand for its title`(text: String, title: String, rest: String) {
         let words = StoryWords(text)
         #expect(words.title == title && words.rest == rest)
+    }
+}
+
+extension StoryStage {
+    fileprivate func search(
+        _ words: String, kind: SearchHit.Kind? = nil, as somebody: InitiativeCompany.Somebody
+    ) async throws -> SearchReply {
+        try await company.campus.search(
+            SearchRequest(words, facets: 10, kind: kind), .token(somebody.token))
     }
 }

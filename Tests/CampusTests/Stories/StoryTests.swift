@@ -4,47 +4,8 @@ import TestKit
 import Testing
 
 @Suite struct StoryTests {
-    private struct Stage {
-        let company: InitiativeCompany
-        let initiative: Initiative
-
-        init(_ backend: Backend = .standard) async throws {
-            company = try await InitiativeCompany(backend)
-            initiative = try await company.initiative()
-            _ = try await company.add(company.reps, to: initiative)
-        }
-
-        func tell(
-            _ text: String = "She asked first.", about person: Person? = nil, as somebody: InitiativeCompany.Somebody
-        ) async throws -> Story {
-            try await company.campus.tell(
-                StoryDraft(initiativeID: initiative.id, about: person?.id.description, text: text),
-                .token(somebody.token)
-            ).stories[0].story
-        }
-
-        func seen(by somebody: InitiativeCompany.Somebody) async throws -> [Story.State] {
-            try await company.campus.stories(
-                initiative: initiative.id, onlyOwn: false, page: Page(limit: 10), .token(somebody.token)
-            ).stories.map(\.story.state)
-        }
-
-        func notices(of somebody: InitiativeCompany.Somebody) async throws -> [Notice.Kind] {
-            try await company.campus.notices(unreadOnly: true, page: Page(limit: 10), .token(somebody.token))
-                .map(\.kind)
-        }
-
-        func set(
-            _ state: Story.State, of story: Story, as somebody: InitiativeCompany.Somebody, revision: Int? = nil
-        ) async throws -> Story {
-            try await company.campus.setState(
-                state, of: story.id, revision: revision ?? story.revision, .token(somebody.token)
-            ).stories[0].story
-        }
-    }
-
     @Test func `nobody is told about again and again before they answer`() async throws {
-        let stage = try await Stage()
+        let stage = try await StoryStage()
         let (author, about, other) = (stage.company.reps[0], stage.company.reps[1], stage.company.reps[2])
         var first: Story?
         for _ in 0..<Limits.waitingStories.value {
@@ -64,7 +25,7 @@ import Testing
 
     @Test(arguments: Backend.allCases)
     func `nothing is shown before the person told about says yes`(backend: Backend) async throws {
-        let stage = try await Stage(backend)
+        let stage = try await StoryStage(backend)
         let (author, about, other) = (stage.company.reps[0], stage.company.reps[1], stage.company.reps[2])
         let story = try await stage.tell(about: about.person, as: author)
         #expect(story.state == .waiting)
@@ -89,7 +50,7 @@ import Testing
     }
 
     @Test func `no is no, and a story about oneself is told at once`() async throws {
-        let stage = try await Stage()
+        let stage = try await StoryStage()
         let (author, about) = (stage.company.reps[0], stage.company.reps[1])
         let story = try await stage.tell(about: about.person, as: author)
         await #expect(throws: Refusal.stale) {
@@ -108,7 +69,7 @@ import Testing
     }
 
     @Test func `what a story may be about`() async throws {
-        let stage = try await Stage()
+        let stage = try await StoryStage()
         let campus = stage.company.campus
         func problem(_ draft: StoryDraft, _ somebody: InitiativeCompany.Somebody) async -> String? {
             do {
@@ -143,5 +104,26 @@ import Testing
             initiative: id, onlyOwn: true, page: Page(limit: 10), .token(rep.token)
         ).stories
         #expect(told.map(\.moduleTitle) == ["Try it"])
+    }
+}
+
+extension StoryStage {
+    fileprivate func seen(by somebody: InitiativeCompany.Somebody) async throws -> [Story.State] {
+        try await company.campus.stories(
+            initiative: initiative.id, onlyOwn: false, page: Page(limit: 10), .token(somebody.token)
+        ).stories.map(\.story.state)
+    }
+
+    fileprivate func notices(of somebody: InitiativeCompany.Somebody) async throws -> [Notice.Kind] {
+        try await company.campus.notices(unreadOnly: true, page: Page(limit: 10), .token(somebody.token))
+            .map(\.kind)
+    }
+
+    fileprivate func set(
+        _ state: Story.State, of story: Story, as somebody: InitiativeCompany.Somebody, revision: Int? = nil
+    ) async throws -> Story {
+        try await company.campus.setState(
+            state, of: story.id, revision: revision ?? story.revision, .token(somebody.token)
+        ).stories[0].story
     }
 }
