@@ -13,7 +13,7 @@ const fresh = { question: "", also: [], text: "", tags: [], verify_by: null, lan
 export default async function answerEdit({ params, query, signal }) {
   const { data: answer, etag } = params.id
     ? await call("GET", `/v1/answers/${params.id}`, { signal })
-    : { data: { ...fresh, question: query.get("question") ?? "" }, etag: null };
+    : { data: { ...fresh, question: query.get("question") ?? "", also: query.getAll("also") }, etag: null };
   return h(
     "div",
     { class: "stack" },
@@ -95,7 +95,7 @@ export default async function answerEdit({ params, query, signal }) {
           ).data;
         },
         done: (saved) => {
-          leaveWord(params.id ? "Saved." : "Published. The search finds it now.");
+          leaveWord(params.id ? "Saved." : "Published. The search finds it now, and whoever looked in these words in vain is told.");
           return go(`/answers/${saved.id}`);
         },
       }),

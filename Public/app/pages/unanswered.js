@@ -70,7 +70,7 @@ function gaps(report) {
               "a",
               {
                 class: "button small",
-                href: `#/answers/new?question=${encodeURIComponent(row.words)}`,
+                href: `#/answers/new?${asked(row)}`,
                 "aria-label": `Write an answer: ${row.words}`,
               },
               "Write an answer",
@@ -88,6 +88,11 @@ function gaps(report) {
     ),
     report.has_more && h("p", { class: "small quiet" }, "These were missed by most people; there is more."),
   ];
+}
+
+/** The words of a row as a new answer's ways of asking: whoever used one of them is told of it. */
+function asked(row) {
+  return new URLSearchParams([["question", row.words], ...row.alike.map((words) => ["also", words])]);
 }
 
 function steps(rows) {

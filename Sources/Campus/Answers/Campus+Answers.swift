@@ -32,9 +32,10 @@ extension Campus {
     }
 
     /// Publishes an answer, owned by the caller unless another owner is named, to be looked at again after
-    /// ``AnswerFields/verifyAfterDays`` unless another day is.
+    /// ``AnswerFields/verifyAfterDays`` unless another day is. Whoever looked in vain in the words that it is asked by is told.
     public func createAnswer(_ fields: AnswerFields, _ access: Access) async throws -> Answer {
         let id = makeIdentifier(Answer.self)
+        let noticeIDs = makeNoticeIDs()
         let now = now()
         let answer = try await write(access) { connection, caller in
             try Self.requireTrainer(caller)
@@ -42,6 +43,10 @@ extension Campus {
             try Self.check(answer.fields, connection)
             try AnswerStore.insert(answer, by: caller.personID, connection)
             try Self.note(answer, was: nil, by: caller, now: now, connection)
+            try Self.tellWhoLooked(
+                for: [answer.fields.question] + answer.fields.also, of: id,
+                but: Set([caller.personID].compactMap(\.self)),
+                noticeIDs[...], now: now, connection)
             return answer
         }
         await showChanges()

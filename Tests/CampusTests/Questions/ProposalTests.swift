@@ -80,6 +80,33 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `whoever looked in vain is told of an answer that a trainer writes, where they may read it`(
+        backend: Backend
+    ) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let (_, gappers) = try await house.member("Gita")
+        let (_, others) = try await house.member("Otto")
+        for (words, access) in [("heron at noon", gappers), ("Herons, at night?", others), ("heron at noon", "")] {
+            let access = access.isEmpty ? house.trainer : .token(access)
+            _ = try await campus.search(SearchRequest(words), access)
+        }
+        let asked = try await house.ask("Heron?", after: "a quiet heron")
+        let fields = AnswerFields(question: "Heron at NOON", also: ["Heron?"], text: "Let it stand.")
+        let answer = try await campus.createAnswer(fields, house.trainer)
+        #expect(try await house.inbox(.token(gappers)).map(\.subject) == ["\(answer.id)"])
+        #expect(try await house.inbox(house.learner).map(\.kind) == [.gapAnswered])
+        #expect(try await campus.question(asked, house.learner).question.state == .open)
+        #expect(try await house.inbox(.token(others)) == [])
+        #expect(try await house.inbox(house.trainer).filter { $0.kind == .gapAnswered } == [])
+        // Once more, in a course that they may not see.
+        let other = try await house.test.publish(.sample(key: "other")).course
+        let closed = AnswerFields(question: "heron at noon", text: "Closed.", courseID: other)
+        _ = try await campus.createAnswer(closed, house.trainer)
+        #expect(try await house.inbox(.token(gappers)).count == 1)
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a question that the answer did not help with is open again, due anew, and nothing is lost`(
         backend: Backend
     ) async throws {
