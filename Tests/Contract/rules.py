@@ -82,6 +82,7 @@ REASONS = {
     "required GET /v1/starter": "a title is more than blanks",
     "first-version": "which versions a course has is data; `GET /v1/courses/{id}/versions` lists them",
     "not-earlier": "which versions a course has is data; `GET /v1/courses/{id}/versions` lists them",
+    "too-deep GET /v1/search": "offset and limit go to the two hundredth hit together: told by name, with the offset that goes",
     "nothing-to-invite": "links are made with commit=true alone: two parameters that belong together",
 }
 # Refusals that come before the rest of a request is looked at: check `negative_data_rejection`.
