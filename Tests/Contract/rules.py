@@ -69,6 +69,8 @@ REASONS = {
     "required POST /v1/initiatives/{id}/replies": "a not-yet says why: two fields that belong together",
     "not-asked": "only a not-yet says why: two fields that belong together",
     "unknown-module": "which stages a course has is data; `GET /v1/courses/{id}` lists them",
+    "empty POST /v1/people": "a name of nothing but spaces is none",
+    "empty PATCH /v1/people/{id}": "a name of nothing but spaces is none",
     "empty POST /v1/answers": "a text of nothing but spaces says nothing",
     "empty PATCH /v1/answers/{id}": "a text of nothing but spaces says nothing",
     "empty POST /v1/questions": "a text of nothing but spaces says nothing",
