@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(name: "cornerman", path: ".."),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -23,7 +24,10 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .executableTarget(
             name: "SearchBench",
-            dependencies: ["CSQLite", .product(name: "Answers", package: "cornerman")],
+            dependencies: [
+                "CSQLite", .product(name: "Answers", package: "cornerman"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: house),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(

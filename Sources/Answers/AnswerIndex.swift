@@ -16,8 +16,13 @@ public final class AnswerIndex: Sendable {
     private let merging = Mutex<Void>(())
     private let boards = ScoreBoardPool()
 
+    /// How many entries a search looks at together.
+    private let window: Int
+
     /// An empty index.
-    public init() {}
+    public convenience init() { self.init(window: SegmentScan.window) }
+
+    init(window: Int) { self.window = window }
 
     /// How many entries there are, seen by anybody or not.
     public var count: Int { snapshot.count }
@@ -101,7 +106,7 @@ public final class AnswerIndex: Sendable {
         let limit = min(max(query.limit, 1), most)
         // One more than asked for tells whether there are more.
         var tally = query.facets.map { _ in FacetTally() }
-        let best = ranking.best(limit + 1, boards, counting: &tally)
+        let best = ranking.best(limit + 1, boards, window: window, counting: &tally)
         let likelihood = Likelihood(best.lazy.map(\.score))
         return SearchResults(
             hits: best.prefix(limit).enumerated().map { offset, candidate in

@@ -67,6 +67,10 @@ struct SearchBench {
         print(
             "\(size): one entry replaced in \(number(updates.percentile(0.5))) ms (p50), "
                 + "\(number(updates.percentile(0.99))) ms (p99)")
+        let kept = try KeptFile(index, at: folder.appending(path: "index"))
+        print(
+            "\(size): kept in a file of \(number(kept.megabytes)) MB, written in \(number(kept.written)) s, taken from it in "
+                + "\(number(kept.taken)) s, digest and all")
     }
 
     private static func search(

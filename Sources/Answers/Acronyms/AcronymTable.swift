@@ -78,22 +78,45 @@ struct AcronymTable: Sendable {
     }
 
     /// The entries in which words side by side begin with these letters, ascending.
+    /// - Parameter letters: three at least.
     func slots(withInitials letters: [UInt8]) -> [UInt32] {
-        guard let first = letters.first else { return [] }
+        guard letters.count >= 3 else { return [] }
         var slots: [UInt32] = []
         var slot = 0
-        initials.withUnsafeBufferPointer { initials in
+        initials.withUnsafeBytes { initials in
             var place = 0
-            while place + letters.count <= initials.count {
-                if initials[place] == first, letters.indices.allSatisfy({ initials[place + $0] == letters[$0] }) {
-                    while firsts[slot + 1] <= place { slot += 1 }
-                    slots.append(UInt32(slot))
-                    place = Int(firsts[slot + 1])
-                } else {
-                    place += 1
-                }
+            while let next = Self.first(letters, in: initials, from: place) {
+                while firsts[slot + 1] <= next { slot += 1 }
+                slots.append(UInt32(slot))
+                place = Int(firsts[slot + 1])
             }
         }
         return slots
+    }
+
+    /// The first place from one on where some letters stand. Thirty-two places at a time, as all entries are gone through.
+    private static func first(_ letters: [UInt8], in initials: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        let wide = SIMD32<UInt8>.scalarCount
+        let three = letters.prefix(3).map { SIMD32<UInt8>(repeating: $0) }
+        var place = start
+        while place + letters.count <= initials.count {
+            if place + wide + 2 <= initials.count {
+                let found =
+                    (initials.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self) .== three[0])
+                    .& (initials.loadUnaligned(fromByteOffset: place + 1, as: SIMD32<UInt8>.self) .== three[1])
+                    .& (initials.loadUnaligned(fromByteOffset: place + 2, as: SIMD32<UInt8>.self) .== three[2])
+                let words = unsafeBitCast(found, to: SIMD4<UInt64>.self)
+                if words[0] | words[1] | words[2] | words[3] == 0 {
+                    place += wide
+                    continue
+                }
+            }
+            for place in place..<min(place + wide, initials.count - letters.count + 1)
+            where letters.indices.allSatisfy({ initials[place + $0] == letters[$0] }) {
+                return place
+            }
+            place += wide
+        }
+        return nil
     }
 }

@@ -45,6 +45,17 @@ struct Postings: Sendable {
         return low
     }
 
+    /// The same, for a place near the list's beginning.
+    func firstPlace(near list: Range<Int>, notBelow unit: UInt32) -> Int {
+        var low = list.lowerBound
+        var step = 1
+        while low + step < list.upperBound, units[low + step] < unit {
+            low += step
+            step *= 2
+        }
+        return firstPlace(in: low..<min(low + step + 1, list.upperBound), notBelow: unit)
+    }
+
     /// The mark of a term in a unit; nil if the unit has not got it.
     func mark(of term: Int, in unit: UInt32) -> UInt16? {
         let list = list(term)

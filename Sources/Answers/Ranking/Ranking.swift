@@ -6,7 +6,7 @@ struct Ranking {
     ]
 
     /// How many entries are looked at, or passed over, together.
-    private static let block = 64
+    private static let block = 32
 
     private let index: VisibleIndex
     private let plan: QueryPlan
@@ -38,38 +38,33 @@ struct Ranking {
     }
 
     /// The best entries, best first.
-    /// - Parameter tally: counts all hits, the best and the rest; nil: no others are looked at than may be among the best.
-    func best(_ limit: Int, _ boards: ScoreBoardPool, counting tally: inout FacetTally?) -> [Candidate] {
+    /// - Parameters:
+    ///   - window: how many entries are looked at together.
+    ///   - tally: counts all hits, the best and the rest; nil: no others are looked at than may be among the best.
+    func best(
+        _ limit: Int, _ boards: ScoreBoardPool, window: Int, counting tally: inout FacetTally?
+    ) -> [Candidate] {
         var top = TopHits(limit: limit)
         boards.withBoard { board in
             for segment in index.segments.indices {
-                score(segment, on: &board)
-                tally?.begin(index.segments[segment].segment.entries)
-                collect(segment, from: board, into: &top, counting: &tally)
-                tally?.end(index.segments[segment].segment.entries)
+                let parts = index.segments[segment].segment
+                tally?.begin(parts.entries)
+                var scan = SegmentScan(parts, number: segment, signals: signals, initials: initials)
+                while scan.next(window) {
+                    scan.fill(&board)
+                    noteMeanings(scan.slots, segment, on: &board)
+                    collect(scan, segment, from: board, into: &top, counting: &tally)
+                }
+                tally?.end(parts.entries)
             }
         }
         return top.sorted
     }
 
-    private func score(_ segment: Int, on board: inout ScoreBoard) {
-        let parts = index.segments[segment].segment
-        board.clear(for: parts)
-        for signal in signals {
-            if type(of: signal).isByPhrasing {
-                board.phrasings.withUnsafeMutableBufferPointer {
-                    signal.score.add(signal.postings(of: parts), segment: segment, to: $0)
-                }
-            } else {
-                board.entries.withUnsafeMutableBufferPointer {
-                    signal.score.add(signal.postings(of: parts), segment: segment, to: $0)
-                }
-            }
-        }
-        initials.add(segment: segment, to: &board.entries)
+    private func noteMeanings(_ slots: Range<Int>, _ segment: Int, on board: inout ScoreBoard) {
         guard !meaning.readings.isEmpty else { return }
-        for slot in 0..<parts.entries.count {
-            if let amount = amountOfMeaning(slot, segment) { board.note(meaning: amount, of: slot) }
+        for slot in slots {
+            if let amount = amountOfMeaning(slot, segment) { board.note(meaning: amount, at: slot - slots.lowerBound) }
         }
     }
 
@@ -79,28 +74,44 @@ struct Ranking {
         return meaning.amount(of: slot, in: index.segments[segment].segment.entries.meanings)
     }
 
-    /// Offers the entries of a segment that the asker may see. Blocks of entries that cannot be among the best are passed
+    /// Offers the entries of a window that the asker may see. Blocks of entries that cannot be among the best are passed
     /// over, which is most of them.
     /// - Parameter tally: counts every hit, so that no block with one is passed over.
     private func collect(
-        _ segment: Int, from board: ScoreBoard, into top: inout TopHits, counting tally: inout FacetTally?
+        _ scan: SegmentScan, _ segment: Int, from board: ScoreBoard, into top: inout TopHits,
+        counting tally: inout FacetTally?
     ) {
         let entries = index.segments[segment].segment.entries
+        let (slots, phrasings) = (scan.slots, scan.phrasings)
         board.entries.withUnsafeBufferPointer { sums in
             board.phrasings.withUnsafeBufferPointer { phrasingSums in
                 entries.firstPhrasings.withUnsafeBufferPointer { firsts in
-                    var start = 0
-                    while start < entries.count {
-                        let end = min(start + Self.block, entries.count)
+                    var start = slots.lowerBound
+                    while start < slots.upperBound {
+                        let end = min(start + Self.block, slots.upperBound)
+                        let block = start - slots.lowerBound..<end - slots.lowerBound
+                        let spoken =
+                            Int(firsts[start]) - phrasings.lowerBound..<Int(firsts[end]) - phrasings.lowerBound
                         let highest =
-                            maximum(sums, start..<end) + maximum(phrasingSums, Int(firsts[start])..<Int(firsts[end]))
-                            + (board.hasMeanings
-                                ? board.meanings.withUnsafeBufferPointer { maximum($0, start..<end) } : 0)
+                            maximum(sums, block) + maximum(phrasingSums, spoken)
+                            + (board.hasMeanings ? board.meanings.withUnsafeBufferPointer { maximum($0, block) } : 0)
                         if highest >= (tally == nil ? threshold(top) : Weights.floor) {
                             for slot in start..<end {
+                                let own =
+                                    Int(firsts[slot]) - phrasings.lowerBound..<Int(firsts[slot + 1])
+                                    - phrasings.lowerBound
+                                var best: Float = 0
+                                var bestPhrasing = own.lowerBound
+                                for phrasing in own where phrasingSums[phrasing] > best {
+                                    best = phrasingSums[phrasing]
+                                    bestPhrasing = phrasing
+                                }
+                                let words = sums[slot - slots.lowerBound] + best
+                                let meaning = board.hasMeanings ? board.meanings[slot - slots.lowerBound] : -1
                                 offer(
-                                    slot, segment, entries, sums, phrasingSums, firsts, board.meanings[slot], to: &top,
-                                    counting: &tally)
+                                    slot, segment, entries,
+                                    meaning < 0 ? words : Weights.wordsBesideMeaning * words + meaning,
+                                    phrasing: bestPhrasing + phrasings.lowerBound, to: &top, counting: &tally)
                             }
                         }
                         start = end
@@ -110,22 +121,13 @@ struct Ranking {
         }
     }
 
+    /// - Parameter base: what the entry scores before its place lifts it.
     private func offer(
-        _ slot: Int, _ segment: Int, _ entries: EntryTable, _ sums: UnsafeBufferPointer<Float>,
-        _ phrasingSums: UnsafeBufferPointer<Float>, _ firsts: UnsafeBufferPointer<UInt32>, _ meaning: Float,
-        to top: inout TopHits, counting tally: inout FacetTally?
+        _ slot: Int, _ segment: Int, _ entries: EntryTable, _ base: Float, phrasing: Int, to top: inout TopHits,
+        counting tally: inout FacetTally?
     ) {
-        var best: Float = 0
-        var bestPhrasing = Int(firsts[slot])
-        for phrasing in bestPhrasing..<Int(firsts[slot + 1]) where phrasingSums[phrasing] > best {
-            best = phrasingSums[phrasing]
-            bestPhrasing = phrasing
-        }
-        let words = sums[slot] + best
-        let base = meaning < 0 ? words : Weights.wordsBesideMeaning * words + meaning
         guard base >= (tally == nil ? threshold(top) : Weights.floor),
-            index.visible[segment][Int(entries.audiences[slot])],
-            query.kinds.contains(entries.kinds[slot]), !index.segments[segment].isRemoved(slot),
+            index.isVisible(slot, in: segment), query.kinds.contains(entries.kinds[slot]),
             isOfCourse(entries.places[slot].course), demands[segment].admits(slot)
         else { return }
         tally?.count(slot, in: entries)
@@ -133,7 +135,7 @@ struct Ranking {
         top.offer(
             Candidate(
                 score: base + lift, lift: lift, number: entries.numbers[slot], segment: segment, slot: slot,
-                phrasing: bestPhrasing))
+                phrasing: phrasing))
     }
 
     private func isOfCourse(_ course: UInt32?) -> Bool {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Room for the running sums of one search in one segment; used again from search to search.
+/// Room for the sums of a window of entries; used again from window to window and from search to search.
 struct ScoreBoard: Sendable {
     /// A sum for each entry.
     var entries: [Float] = []
@@ -11,18 +11,19 @@ struct ScoreBoard: Sendable {
     /// Whether the meaning gives anything to any entry.
     private(set) var hasMeanings = false
 
-    /// Makes room and sets everything to zero.
-    mutating func clear(for segment: Segment) {
-        Self.clear(&entries, segment.entries.count)
-        Self.clear(&phrasings, segment.entries.phrasingEntries.count)
+    /// Makes room for so many and sets everything to zero.
+    mutating func clear(entries count: Int, phrasings phrasingCount: Int) {
+        Self.clear(&entries, count)
+        Self.clear(&phrasings, phrasingCount)
         if hasMeanings { meanings.withUnsafeMutableBufferPointer { $0.update(repeating: -1) } }
         hasMeanings = false
-        if meanings.count < segment.entries.count { meanings = Array(repeating: -1, count: segment.entries.count) }
+        if meanings.count < count { meanings = Array(repeating: -1, count: count) }
     }
 
     /// Notes what the meaning gives to an entry.
-    mutating func note(meaning amount: Float, of slot: Int) {
-        meanings[slot] = amount
+    /// - Parameter place: the entry's place in the window.
+    mutating func note(meaning amount: Float, at place: Int) {
+        meanings[place] = amount
         hasMeanings = true
     }
 

@@ -8,6 +8,26 @@ struct TermScore: Sendable {
     /// The share for each mark of ``Postings``.
     private let shares: [Float]
 
+    /// A term's postings in a segment, and those of them that stand in the window that is looked at.
+    struct Part: Sendable {
+        let weight: Float
+        /// Where the list ends.
+        let end: Int
+        /// The places in the window.
+        private(set) var window: Range<Int>
+
+        init(weight: Float, list: Range<Int>) {
+            self.weight = weight
+            end = list.upperBound
+            window = list.lowerBound..<list.lowerBound
+        }
+
+        /// Goes on to the units behind the window, up to one.
+        mutating func advance(to unit: UInt32, in postings: Postings) {
+            window = window.upperBound..<postings.firstPlace(near: window.upperBound..<end, notBelow: unit)
+        }
+    }
+
     /// - Parameters:
     ///   - weight: what the signal counts for.
     ///   - plainWeight: what it counts for in plain words, if not the same.
@@ -25,6 +45,13 @@ struct TermScore: Sendable {
         shares = Self.shares(saturation: saturation, averageLength: averageLength)
     }
 
+    /// The postings of the terms in a segment, before its first window.
+    func parts(_ postings: Postings, segment: Int) -> [Part] {
+        weights.indices.compactMap { term in
+            terms.number(of: term, in: segment).map { Part(weight: weights[term], list: postings.list($0)) }
+        }
+    }
+
     private static func shares(saturation: Float, averageLength: Float) -> [Float] {
         let norms = (0..<LengthCode.count).map { code in
             saturation * (1 - Weights.lengthShare + Weights.lengthShare * LengthCode.length(code) / averageLength)
@@ -39,19 +66,19 @@ struct TermScore: Sendable {
         max(1, Float(sum) / Float(max(1, count)))
     }
 
-    /// Adds the score of every unit of a segment that has any of the terms.
-    func add(_ postings: Postings, segment: Int, to sums: UnsafeMutableBufferPointer<Float>) {
+    /// Adds the score of every unit of the window that has any of the terms.
+    /// - Parameter first: the unit that the first of the sums is of.
+    func add(_ parts: [Part], of postings: Postings, from first: Int, to sums: UnsafeMutableBufferPointer<Float>) {
         guard let sums = sums.baseAddress else { return }
         postings.units.withUnsafeBufferPointer { units in
             postings.marks.withUnsafeBufferPointer { marks in
                 shares.withUnsafeBufferPointer { shares in
                     guard let units = units.baseAddress, let marks = marks.baseAddress, let shares = shares.baseAddress
                     else { return }
-                    for term in weights.indices {
-                        guard let number = terms.number(of: term, in: segment) else { continue }
-                        let weight = weights[term]
-                        for place in postings.list(number) {
-                            sums[Int(units[place])] += weight * shares[Int(marks[place] & Postings.measure)]
+                    for part in parts {
+                        for place in part.window {
+                            sums[Int(units[place]) - first] +=
+                                part.weight * shares[Int(marks[place] & Postings.measure)]
                         }
                     }
                 }

@@ -31,6 +31,30 @@ import Testing
         if numbers.isEmpty { #expect(told.isEmpty) }
     }
 
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `initials are found wherever they stand`(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        var table = AcronymTable()
+        var texts: [[[UInt8]]] = []
+        for _ in 0..<400 {
+            let entry = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                (0..<Int.random(in: 0...30, using: &random)).map { _ in UInt8.random(in: 0x61...0x63, using: &random) }
+            }
+            for text in entry { table.addInitials(of: text.map { [$0][...] }) }
+            table.endEntry(explaining: [])
+            texts.append(entry)
+        }
+        for letters in ["abc", "aaaa", "cabab", "zab"].map({ Array($0.utf8) }) {
+            let slots = texts.indices.filter { slot in
+                texts[slot].contains { text in
+                    text.indices.contains { text[$0...].starts(with: letters) }
+                }
+            }
+            #expect(table.slots(withInitials: letters) == slots.map(UInt32.init))
+        }
+        #expect(AcronymTable().slots(withInitials: Array("abc".utf8)) == [])
+    }
+
     @Test func `what begins with the letters says so`() throws {
         let hit = try #require(index.search(SearchQuery("rfp", sight: .everything)).hits.first)
         #expect(hit.why.shares.map(\.signal) == [.initials])

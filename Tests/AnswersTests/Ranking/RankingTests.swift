@@ -39,6 +39,35 @@ import Testing
         }
     }
 
+    /// Whoever counts all hits has every block of entries looked at; else most blocks are passed over.
+    @Test func `the best of ten thousand queries are the same, all entries looked at or not, in windows of any size`() {
+        var made = RandomEntries(seed: 6)
+        let entries = (0..<250).map { made.entry($0) }
+        let whole = AnswerIndex(entries)
+        let parts = [1, 63, 100].map { AnswerIndex(entries, window: $0) }
+        for round in 0..<10_000 {
+            let text = made.query()
+            let sight = made.sight()
+            let all = whole.search(SearchQuery(text, sight: sight, facets: 1))
+            let best = whole.search(SearchQuery(text, sight: sight))
+            #expect(best.hits == all.hits, "\(text)")
+            if round < 300 {
+                for part in parts {
+                    #expect(Told(part.search(SearchQuery(text, sight: sight))) == Told(best), "\(text)")
+                }
+            }
+        }
+    }
+
+    @Test func `initials count in windows, too`() {
+        let entries = (0..<40).map {
+            IndexEntry(number: EntryNumber($0), question: $0 % 13 == 5 ? "Who drinks coffee?" : "Other words \($0)")
+        }
+        for window in [1, 6, 40] {
+            #expect(AnswerIndex(entries, window: window).found("wdc") == [5, 18, 31])
+        }
+    }
+
     @Test func `hits are numbered from one, best first, and of two alike the lower number comes first`() {
         let index = AnswerIndex([9, 3, 7].map { IndexEntry(number: $0, question: "price objection") })
         let hits = index.search(SearchQuery("price", sight: .everything)).hits

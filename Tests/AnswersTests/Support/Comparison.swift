@@ -1,4 +1,4 @@
-import Answers
+@testable import Answers
 
 /// Everything that a search tells, to compare two searches by.
 struct Told: Equatable {
@@ -32,8 +32,9 @@ struct Told: Equatable {
 
 extension AnswerIndex {
     /// An index of these entries, put in at once.
-    convenience init(_ entries: some Sequence<IndexEntry>) {
-        self.init()
+    /// - Parameter window: how many of them a search looks at together.
+    convenience init(_ entries: some Sequence<IndexEntry>, window: Int = SegmentScan.window) {
+        self.init(window: window)
         apply(entries.map { .put($0) })
     }
 

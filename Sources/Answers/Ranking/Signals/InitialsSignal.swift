@@ -3,8 +3,31 @@
 struct InitialsSignal: Sendable {
     static let signal = Signal.initials
 
-    /// What it gives, by segment and slot; empty where no word may be initials.
-    private let amounts: [[UInt32: Float]]
+    /// What it gives in a segment.
+    private struct Given: Sendable {
+        /// The entries that it gives anything to, ascending.
+        let slots: [UInt32]
+        let amounts: [Float]
+
+        init(_ amounts: [UInt32: Float]) {
+            slots = amounts.keys.sorted()
+            self.amounts = slots.map { amounts[$0] ?? 0 }
+        }
+
+        /// The first place whose slot is not below one.
+        func place(notBelow slot: Int) -> Int {
+            var low = 0
+            var high = slots.count
+            while low < high {
+                let middle = (low + high) / 2
+                if slots[middle] < slot { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+    }
+
+    /// By segment; empty where no word may be initials.
+    private let given: [Given]
 
     /// - Parameter mass: of the whole query.
     init(_ words: [SoughtWord], mass: Float) {
@@ -17,17 +40,24 @@ struct InitialsSignal: Sendable {
                 for slot in slots { amounts[segment][slot, default: 0] += amount }
             }
         }
-        self.amounts = amounts
+        given = amounts.map(Given.init)
     }
 
-    /// Adds what it gives to the entries of a segment.
-    func add(segment: Int, to sums: inout [Float]) {
-        guard !amounts.isEmpty else { return }
-        for (slot, amount) in amounts[segment] { sums[Int(slot)] += amount }
+    /// Adds what it gives to some entries of a segment.
+    /// - Parameter range: the entries that the sums are of.
+    func add(segment: Int, _ range: Range<Int>, to sums: inout [Float]) {
+        guard !given.isEmpty else { return }
+        let given = given[segment]
+        for place in given.place(notBelow: range.lowerBound)..<given.place(notBelow: range.upperBound) {
+            sums[Int(given.slots[place]) - range.lowerBound] += given.amounts[place]
+        }
     }
 
     /// What it gives to one entry.
     func amount(of slot: Int, segment: Int) -> Float {
-        amounts.isEmpty ? 0 : amounts[segment][UInt32(slot)] ?? 0
+        guard !given.isEmpty else { return 0 }
+        let given = given[segment]
+        let place = given.place(notBelow: slot)
+        return place < given.slots.count && given.slots[place] == slot ? given.amounts[place] : 0
     }
 }
