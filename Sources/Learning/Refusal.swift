@@ -20,6 +20,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case stale
         /// More came than the limit allows.
         case tooLarge
+        /// It is of a kind that is not taken here.
+        case unsupported
         /// Too many tries; later it may be well.
         case throttled
         /// A thing that once was there is over.
@@ -77,6 +79,13 @@ public struct Refusal: Error, Hashable, Sendable {
         Refusal(
             .invalid, code, message,
             details: [Detail(pointer: "", code: code, message: message, line: line, column: column)])
+    }
+
+    /// A file that has more of something than a limit allows, noticed at a line of it.
+    public static func tooMany(_ limit: Limit, line: Int, column: Int? = nil) -> Refusal {
+        .invalid(
+            line: line, column: column, "too-many",
+            "At most \(limit.value) \(limit.unit) are allowed: \(limit.meaning) (\(limit.name)).")
     }
 
     /// More came than a limit allows.

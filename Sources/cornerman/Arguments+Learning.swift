@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Learning
 public import Logging
 
+extension AnswerFormat: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension Caller.Scope: ExpressibleByArgument {}
 extension CompletionGrouping: ExpressibleByArgument {}

@@ -42,7 +42,8 @@ enum CommandFailure {
 
     private static func code(of kind: Refusal.Kind) -> ExitCode {
         switch kind {
-        case .invalid, .tooLarge, .missing, .gone, .conflict, .unauthenticated, .forbidden, .preconditionRequired:
+        case .invalid, .tooLarge, .unsupported, .missing, .gone, .conflict, .unauthenticated, .forbidden,
+            .preconditionRequired:
             ExitCode(65)
         case .stale, .throttled: ExitCode(75)
         case .unavailable: ExitCode(69)

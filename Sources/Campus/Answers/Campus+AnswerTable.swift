@@ -1,3 +1,5 @@
+import CoursePackage
+public import Foundation
 public import Learning
 import Persistence
 import Store
@@ -6,27 +8,28 @@ extension Campus {
     /// So many rows share a transaction, so that a long table keeps nobody waiting.
     private static let rowsPerTransaction = 200
 
-    /// Takes in a table of answers (CSV). A row with a key that is known changes that answer; a row that cannot be taken is
-    /// refused for itself and takes no other along.
+    /// Takes in a file of answers. A row with a key that is known changes that answer; a row that cannot be taken is refused
+    /// for itself and takes no other along.
     /// - Parameter isChanging: whether answers that are known are changed; otherwise they stay as they are.
-    /// - Throws: ``Refusal`` of kind `invalid` when it is no table of answers, `forbidden` unless the caller is a trainer.
+    /// - Throws: ``Refusal`` of kind `invalid` when it is no file of answers, `forbidden` unless the caller is a trainer.
     public func importAnswers(
-        csv text: String, isChanging: Bool = true, _ access: Access
+        _ file: Data, as format: AnswerFormat, isChanging: Bool = true, _ access: Access
     ) async throws -> [AnswerRowResult] {
         try await checkMayImportAnswers(access)
-        let rows = try await offPool { try AnswerRow.rows(of: try CSVTable(text)) }
+        let rows = try await offPool { try AnswerFile.read(file, as: format) }
         var results: [AnswerRowResult] = []
         for start in stride(from: 0, to: rows.count, by: Self.rowsPerTransaction) {
             let part = Array(rows[start..<min(start + Self.rowsPerTransaction, rows.count)])
             let now = now()
-            let ids = part.map { _ in makeIdentifier(Answer.self) }
+            // Sorted, so that what is new is listed and written in the file's order.
+            let ids = part.map { _ in makeIdentifier(Answer.self) }.sorted()
             results += try await write(access) { connection, caller in
                 try Self.requireTrainer(caller)
                 let names = try AnswerTableNames(of: part, connection)
                 return try zip(part, ids).map { row, id in
                     let outcome = try Self.take(
                         row, as: id, names, isChanging: isChanging, by: caller, now: now, connection)
-                    return AnswerRowResult(line: row.line, key: row.key, outcome: outcome)
+                    return AnswerRowResult(row, outcome)
                 }
             }
         }
@@ -51,8 +54,7 @@ extension Campus {
             return try connection.savepoint {
                 if let fault = row.fault { throw Refusal(.invalid, fault.code, fault.message, details: [fault]) }
                 let fields = try names.resolve(row)
-                guard let key = row.key, var known = try AnswerStore.find(key: key, course: fields.courseID, connection)
-                else {
+                guard var known = try known(row, course: fields.courseID, connection) else {
                     let answer = new(id, key: row.key, fields, by: caller, now: now)
                     try check(answer.fields, connection)
                     try AnswerStore.insert(answer, by: caller.personID, connection)
@@ -75,34 +77,19 @@ extension Campus {
             return .refused(detail)
         }
     }
-}
 
-/// Who and which course is meant by the names in a table.
-private struct AnswerTableNames {
-    private let people: [String: Identifier<Person>]
-    private let courses: [String: Identifier<Course>]
-
-    init(of rows: [AnswerRow], _ connection: any SQLConnection) throws {
-        people = try PersonStore.find(named: Set(rows.compactMap(\.owner)), connection)
-        var courses: [String: Identifier<Course>] = [:]
-        for key in Set(rows.compactMap(\.course)) { courses[key] = try CourseStore.find(key: key, connection)?.id }
-        self.courses = courses
-    }
-
-    func resolve(_ row: AnswerRow) throws(Refusal) -> AnswerFields {
-        var fields = row.fields
-        if let owner = row.owner {
-            guard let person = people[owner] else {
-                throw .invalid("/owner", "unknown-person", "There is nobody here who is \"\(owner.prefix(100))\".")
-            }
-            fields.ownerID = person
+    /// The answer that a row changes; nil where it is new. One without a key of its own is written into files under its id.
+    private static func known(
+        _ row: AnswerRow, course: Identifier<Course>?, _ connection: any SQLConnection
+    ) throws -> Answer? {
+        guard let key = row.key else { return nil }
+        if let known = try AnswerStore.find(key: key, course: course, connection) { return known }
+        guard let id = Identifier<Answer>(key), let known = try AnswerStore.find(id, connection) else { return nil }
+        guard known.fields.courseID == course else {
+            throw Refusal.invalid(
+                "/course", "other-course",
+                "The answer \"\(key)\" is here and belongs to another course: a file moves no answer between courses.")
         }
-        if let key = row.course {
-            guard let course = courses[key] else {
-                throw .invalid("/course", "unknown-course", "There is no course \"\(key.prefix(100))\".")
-            }
-            fields.courseID = course
-        }
-        return fields
+        return known
     }
 }

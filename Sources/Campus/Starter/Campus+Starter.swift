@@ -47,11 +47,11 @@ extension Campus {
             }
         }
         let answers = try await standing(at: before)
-            .importAnswers(csv: files.answers, isChanging: false, .operator)
+            .importAnswers(Data(files.answers.utf8), as: .csv, isChanging: false, .operator)
         report.answers = answers.count { $0.outcome == .created }
         report.refused += answers.compactMap { row in
             guard case .refused(let detail) = row.outcome else { return nil }
-            return "answers.csv:\(row.line): \(detail.message)"
+            return "answers.csv:\(row.position.line): \(detail.message)"
         }
         try await StarterReplay(self, happenings, base: base).run(&report)
         return report

@@ -15,7 +15,13 @@ extension Limits {
     public static let synonymGroups = Limit("synonym_groups", 10_000, "items", "groups of synonyms")
     public static let synonyms = Limit("synonyms", 20, "items", "terms of one group of synonyms")
     public static let synonym = Limit("synonym", 100, "characters", "one term of a group of synonyms")
-    public static let answerImport = Limit("answer_import", 16_777_216, "bytes", "a CSV file of answers")
+    public static let answerImport = Limit(
+        "answer_import", 16_777_216, "bytes", "a file of answers: CSV, JSON, XML or a Moodle glossary")
+    public static let answerImportRows = Limit("answer_import_rows", 50_000, "items", "answers of one file")
+    public static let answerImportLevels = Limit(
+        "answer_import_levels", 32, "levels", "the nesting of a JSON or XML file of answers")
+    public static let answerImportParts = Limit(
+        "answer_import_parts", 1_000_000, "items", "elements and attributes of an XML file of answers together")
 
     public static let questionDue = Limit(
         "question_due", 2, "working days", "the time in which a question is to be answered; then all trainers are told")
@@ -28,7 +34,7 @@ extension Limits {
     /// The bounds of the knowledge base.
     static let answers = [
         searchWords, searchHits, searchDepth, searchFacets, question, text, phrasings, tags, tag, asked, synonymGroups,
-        synonyms, synonym, answerImport,
+        synonyms, synonym, answerImport, answerImportRows, answerImportLevels, answerImportParts,
         questionDue, proposals, gapNotices, gapDays,
     ]
 }

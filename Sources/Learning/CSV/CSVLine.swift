@@ -16,7 +16,9 @@ public enum CSVLine {
     }
 
     private static func guarded(_ field: String) -> String {
-        guard let first = field.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return field }
+        // What looks guarded already is guarded as well, so that the apostrophe that is taken off is always ours.
+        let bare = field.unicodeScalars.drop { $0 == "'" }
+        guard let first = bare.first, "=+-@\t\r".unicodeScalars.contains(first) else { return field }
         return Double(field) == nil ? "'" + field : field
     }
 

@@ -2,13 +2,22 @@
 struct CSVReader {
     struct Record {
         var line: Int
-        var fields: [String]
+        var fields: [String] = []
+        /// Where each field begins.
+        var places: [FilePosition] = []
+
+        fileprivate mutating func add(_ field: String.UnicodeScalarView, at place: FilePosition) {
+            fields.append(String(field))
+            places.append(place)
+        }
     }
 
     private let scalars: [Unicode.Scalar]
     private let separator: Unicode.Scalar
     private var position = 0
     private var line = 1
+    /// Where the line begins.
+    private var lineStart = 0
     /// The line on which a quote was opened that the text does not close.
     private(set) var openQuote: Int?
 
@@ -23,6 +32,7 @@ struct CSVReader {
             if position < scalars.count, scalars[position] == "\r" { position += 1 }
             if position < scalars.count, scalars[position] == "\n" { position += 1 }
             line = 2
+            lineStart = position
         } else {
             separator = Self.separator(of: first)
         }
@@ -38,16 +48,22 @@ struct CSVReader {
         return best.scalar
     }
 
+    private var here: FilePosition { FilePosition(line: line, column: position - lineStart + 1) }
+
     /// The next record; nil at the end.
     mutating func next() -> Record? {
         guard position < scalars.count else { return nil }
-        var record = Record(line: line, fields: [])
+        var record = Record(line: line)
         var field = String.UnicodeScalarView()
+        var place = here
         var isQuoted = false
         while position < scalars.count {
             let scalar = scalars[position]
             position += 1
-            if scalar == "\n" { line += 1 }
+            if scalar == "\n" {
+                line += 1
+                lineStart = position
+            }
             if isQuoted {
                 if scalar != "\"" {
                     field.append(scalar)
@@ -65,18 +81,19 @@ struct CSVReader {
                 isQuoted = true
                 openQuote = line
             case separator:
-                record.fields.append(String(field))
+                record.add(field, at: place)
                 field = String.UnicodeScalarView()
+                place = here
             case "\r" where position < scalars.count && scalars[position] == "\n":
                 continue
             case "\n", "\r":
-                record.fields.append(String(field))
+                record.add(field, at: place)
                 return record
             default:
                 field.append(scalar)
             }
         }
-        record.fields.append(String(field))
+        record.add(field, at: place)
         return record
     }
 }

@@ -9,12 +9,15 @@ public struct CSVTable: Hashable, Sendable {
         /// 1-based line on which the row starts.
         public var line: Int
         private let fields: [String: String]
+        /// Where the field of each column begins.
+        public let places: [String: FilePosition]
         /// Why the row cannot be read; nil when it can.
         public var fault: String?
 
-        init(line: Int, fields: [String: String], fault: String?) {
+        init(line: Int, fields: [String: String], places: [String: FilePosition], fault: String?) {
             self.line = line
             self.fields = fields
+            self.places = places
             self.fault = fault
         }
 
@@ -29,9 +32,7 @@ public struct CSVTable: Hashable, Sendable {
         }
 
         /// The values of a field that holds several, separated by `|`.
-        public func list(_ column: String) -> [String] {
-            (self[column] ?? "").split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }
-        }
+        public func list(_ column: String) -> [String] { CSVList.split(self[column] ?? "") }
     }
 
     /// As the header names them, in lower case and without outer space.
@@ -41,8 +42,9 @@ public struct CSVTable: Hashable, Sendable {
     public let rows: [Row]
 
     /// Reads the text of a file.
-    /// - Throws: ``Refusal`` when there is no header, a column is named twice, or a quote is never closed.
-    public init(_ text: String) throws(Refusal) {
+    /// - Parameter limit: how many rows are read before the table is refused.
+    /// - Throws: ``Refusal`` when there is no header, a column is named twice, a quote is never closed, or there are too many rows.
+    public init(_ text: String, upTo limit: Limit? = nil) throws(Refusal) {
         var reader = CSVReader(text)
         guard let header = reader.next() else {
             throw .invalid(line: 1, "csv-empty", "The file is empty: its first line names the columns.")
@@ -59,12 +61,14 @@ public struct CSVTable: Hashable, Sendable {
         var rows: [Row] = []
         while let record = reader.next() {
             if record.fields.allSatisfy(\.isEmpty) { continue }
+            if let limit, rows.count == limit.value { throw .tooMany(limit, line: record.line) }
             let isWhole =
                 record.fields.count >= columns.count
                 && record.fields[columns.count...].allSatisfy { $0.trimmed.isEmpty }
             let fault = isWhole ? nil : "The row has \(record.fields.count) fields, the header \(columns.count)."
             let fields = Dictionary(zip(columns, record.fields)) { first, _ in first }
-            rows.append(Row(line: record.line, fields: fields, fault: fault))
+            let places = Dictionary(zip(columns, record.places)) { first, _ in first }
+            rows.append(Row(line: record.line, fields: fields, places: places, fault: fault))
         }
         if let line = reader.openQuote {
             throw .invalid(line: line, "csv-open-quote", "The quote that opens on line \(line) is never closed.")

@@ -34,6 +34,7 @@ extension Refusal.Kind {
         case .preconditionRequired: .preconditionRequired
         case .stale: .preconditionFailed
         case .tooLarge: .contentTooLarge
+        case .unsupported: .unsupportedMediaType
         case .throttled: .tooManyRequests
         case .gone: .gone
         case .unavailable: .serviceUnavailable

@@ -40,9 +40,9 @@ enum OpenAPIDocument {
             "responses": .object(responses(operation, hasETag: hasETag)),
         ]
         if let body = operation.body {
-            json["requestBody"] = [
-                "required": .bool(body.isRequired), "content": .object([body.type: ["schema": body.schema.json]]),
-            ]
+            var types: [String: JSONValue] = [:]
+            for content in [body] + operation.otherBodies { types[content.type] = ["schema": content.schema.json] }
+            json["requestBody"] = ["required": .bool(body.isRequired), "content": .object(types)]
         }
         return .object(json)
     }

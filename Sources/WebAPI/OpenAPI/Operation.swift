@@ -45,6 +45,8 @@ struct Operation: Sendable {
     var who: String
     var items: [Item] = []
     var body: Content?
+    /// Other media types in which the same may come.
+    var otherBodies: [Content] = []
     /// The good answers by status; one status may have several, of different media types.
     var replies: [(status: Int, content: Content?)]
     /// Statuses of refusals beside those that ``refusalStatuses`` adds by itself.
@@ -58,6 +60,7 @@ struct Operation: Sendable {
         var statuses: Set<Int> = [422, 503]
         if needsSignIn { statuses.formUnion([401, 403, 404]) }
         if body != nil { statuses.insert(413) }
+        if !otherBodies.isEmpty { statuses.insert(415) }
         if items.contains(where: { $0.name == Item.ifMatch.name }) { statuses.formUnion([412, 428]) }
         return statuses.union(refusals).sorted()
     }

@@ -107,6 +107,7 @@ enum Routes {
         Route(.get, "/v1/answers", Answers.list),
         Route(.post, "/v1/answers", Answers.create),
         Route(.post, "/v1/answers/import", AnswersImport.create),
+        Route(.get, "/v1/answers/export", AnswersExport.show),
         Route(.get, "/v1/answers/{id}", Answers.show),
         Route(.patch, "/v1/answers/{id}", Answers.update),
         Route(.post, "/v1/answers/{id}/verification", Answers.verify),

@@ -22,7 +22,7 @@ import Testing
             """
         let first = try await test.campus.importAnswers(csv: Self.header + rows, access)
         #expect(first.map(\.word) == ["created", "created", "refused", "refused", "refused"])
-        #expect(first.map(\.line) == [2, 3, 4, 5, 6])
+        #expect(first.map(\.position.line) == [2, 3, 4, 5, 6])
         let refusals = first.compactMap { row -> String? in
             guard case .refused(let detail) = row.outcome else { return nil }
             return detail.pointer

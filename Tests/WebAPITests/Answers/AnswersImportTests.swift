@@ -21,7 +21,10 @@ import Testing
         let first = try await send(Array((Self.header + rows).utf8), to: test)
         #expect(first.status == .ok)
         #expect(first.json["created"] == 2)
-        #expect(first.json["rows"][1] == ["line": 3, "result": "created", "error": .null])
+        #expect(
+            first.json["rows"][1] == [
+                "line": 3, "column": 1, "pointer": .null, "result": "created", "error": .null, "warnings": [],
+            ])
         let changed = Self.header + rows.replacing("first", with: "last") + "c,Why?,,Because.,,nowhere,,,,\nd,One\n"
         let second = try await send(Array(changed.utf8), to: test)
         #expect(second.status == .ok)
@@ -31,6 +34,7 @@ import Testing
         }
         #expect(second.json["rows"][2]["error"]["pointer"] == "/course")
         #expect(second.json["rows"][2]["error"]["code"] == "unknown-course")
+        #expect(second.json["rows"][2]["error"]["line"] == 4 && second.json["rows"][2]["error"]["column"] == 19)
         #expect(second.json["rows"][3]["line"] == 5)
         #expect(second.json["rows"][3]["error"]["code"] == "csv-fields")
         let found = try await Client(test).send(
@@ -76,6 +80,65 @@ import Testing
         let error = answer.json["rows"][0]["error"]
         #expect(error["code"] == "too-long")
         #expect(error["pointer"].text?.hasPrefix("/\(column)") == true, "\(answer.text)")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "application/json", #"{"answers":[{"question":"Why?","text":"Because."},{"question":1,"text":"b"}]}"#,
+                "/answers/1/question"
+            ),
+            (
+                "Text/XML;charset=utf-8",
+                "<answers><answer><question>Why?</question><text>Because.</text></answer><answer/></answers>",
+                "/question"
+            ),
+            (
+                "application/xml",
+                "<GLOSSARY><INFO><ENTRIES><ENTRY><CONCEPT>Why?</CONCEPT><DEFINITION>Because.</DEFINITION></ENTRY><ENTRY/></ENTRIES></INFO></GLOSSARY>",
+                "/question"
+            ),
+        ])
+    func `the media type says which format it is`(type: String, file: String, pointer: String) async throws {
+        let test = try await TestCampus()
+        let answer = try await Client(test).send(
+            .post, "/v1/answers/import", token: try await test.person("Tia", roles: [.trainer]).token,
+            body: Data(file.utf8), headers: [.contentType: type])
+        #expect(answer.json["rows"].items.map { $0["result"] } == ["created", "refused"], "\(answer.text)")
+        #expect(answer.json["rows"][1]["error"]["pointer"] == .string(pointer))
+        #expect(answer.json["rows"][1]["pointer"] == (type.contains("json") ? "/answers/1" : .null))
+    }
+
+    @Test func `what is of no known format is refused with those that are`() async throws {
+        let test = try await TestCampus()
+        let answer = try await Client(test).send(
+            .post, "/v1/answers/import", token: try await test.person("Tia", roles: [.trainer]).token,
+            body: Data("a".utf8), headers: [.contentType: "application/zip"])
+        #expect(answer.status == .unsupportedMediaType && answer.json["code"] == "unsupported-format")
+        for type in ["text/csv", "application/json", "application/xml", "text/xml"] {
+            #expect(answer.json["detail"].text?.contains(type) == true)
+        }
+    }
+
+    @Test(arguments: [
+        ("", "text/csv; charset=utf-8", "answers.csv"), ("?format=csv", "text/csv; charset=utf-8", "answers.csv"),
+        ("?format=json", "application/json; charset=utf-8", "answers.json"),
+        ("?format=xml", "application/xml; charset=utf-8", "answers.xml"),
+        ("?format=moodle", "application/xml; charset=utf-8", "glossary.xml"),
+    ])
+    func `all answers go out as a file`(query: String, type: String, name: String) async throws {
+        let test = try await TestCampus()
+        let token = try await test.person("Tia", roles: [.trainer]).token
+        let rows = (0..<501).map { "k\($0),Why \($0)?,Because.\n" }.joined()
+        #expect(try await send(Array(("key,question,text\n" + rows).utf8), to: test).json["created"] == 501)
+        let file = try await Client(test).send(.get, "/v1/answers/export\(query)", token: token)
+        #expect(file.status == .ok && file.headers[.contentType] == type)
+        #expect(file.headers[.contentDisposition] == "attachment; filename=\"\(name)\"")
+        #expect(file.text.components(separatedBy: "Because.").count == 502)
+        guard name != "glossary.xml" else { return }
+        let again = try await Client(test).send(
+            .post, "/v1/answers/import", token: token, body: file.body, headers: [.contentType: type])
+        #expect(again.json["unchanged"] == 501, "\(again.text.prefix(300))")
     }
 
     @Test func `a table over the limit is refused and names it`() async throws {

@@ -95,6 +95,27 @@ extension Scenario {
         } check: { answer, _ in
             #expect(answer.json["errors"][0]["line"] == 1)
         },
+        Scenario("a trainer brings answers as JSON", .post, "/v1/answers/import", as: .trainer, status: 200) { _ in
+            Request(
+                body: Array(
+                    #"{"answers":[{"question":"Why?","text":"Because."},{"question":"Who?","txt":"They."}]}"#.utf8),
+                headers: [.contentType: "application/json"])
+        } check: { answer, _ in
+            #expect(answer.json["rows"].items.map { $0["result"] } == ["created", "refused"])
+            #expect(answer.json["rows"][1]["error"]["pointer"] == "/answers/1/txt")
+        },
+        Scenario(
+            "answers in a format that nobody knows", .post, "/v1/answers/import", as: .trainer, status: 415,
+            code: "unsupported-format"
+        ) { _ in
+            Request(body: Array("a".utf8), headers: [.contentType: "application/zip"])
+        },
+        Scenario("a trainer takes all answers along", .get, "/v1/answers/export", as: .trainer, status: 200) { stage in
+            _ = try await stage.answer()
+            return Request(path: "/v1/answers/export?format=json")
+        } check: { answer, _ in
+            #expect(answer.json["answers"][0]["question"] == "What now?")
+        },
         Scenario("a trainer shows an answer", .get, "/v1/answers/{id}", as: .trainer, status: 200) { stage in
             Request(path: "/v1/answers/\(try await stage.answer(inCourse: true).id)")
         } check: { answer, _ in

@@ -35,6 +35,11 @@ extension RightsRow {
             Request(body: Array("question,text\nWhy?,Because.\n".utf8), headers: [.contentType: "text/csv"])
         },
         RightsRow(
+            .get, "/v1/answers/export", learner: "403", manager: "403", trainer: "200", leader: "403", admin: "200"
+        ) { _ in
+            Request(path: "/v1/answers/export?format=json")
+        },
+        RightsRow(
             .patch, "/v1/answers/{id}", learner: "403", manager: "403", trainer: "200", leader: "403", admin: "200"
         ) { wanted in
             Request(

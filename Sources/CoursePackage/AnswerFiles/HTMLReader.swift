@@ -1,0 +1,154 @@
+/// Goes through the tags and texts of HTML as people's editors write it. It takes anything: what is no tag is text.
+struct HTMLReader {
+    enum Part: Hashable {
+        /// Its references resolved.
+        case text(String)
+        case start(name: String, attributes: [String: String])
+        case end(name: String)
+    }
+
+    /// What stands between these tags is no text.
+    private static let raw: Set = ["script", "style", "textarea", "title", "xmp"]
+
+    private let bytes: [UInt8]
+    private var index = 0
+
+    init(_ html: String) {
+        bytes = Array(html.utf8)
+    }
+
+    /// The next part; nil at the end.
+    mutating func next() -> Part? {
+        while index < bytes.count {
+            guard bytes[index] == UInt8(ascii: "<") else { return text() }
+            if bytes[index...].starts(with: "<!--".utf8) {
+                skip(past: "-->")
+            } else if let sign = at(1), sign == UInt8(ascii: "!") || sign == UInt8(ascii: "?") {
+                skip(past: ">")
+            } else if at(1) == UInt8(ascii: "/"), at(2).map(Self.isLetter) == true {
+                index += 2
+                let name = name()
+                skip(past: ">")
+                return .end(name: name)
+            } else if at(1).map(Self.isLetter) == true {
+                return start()
+            } else {
+                return text()
+            }
+        }
+        return nil
+    }
+
+    private func at(_ offset: Int) -> UInt8? { index + offset < bytes.count ? bytes[index + offset] : nil }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+
+    private mutating func text() -> Part {
+        let start = index
+        index += 1
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        return .text(HTMLReferences.resolve(String(decoding: bytes[start..<index], as: UTF8.self)))
+    }
+
+    private mutating func name() -> String {
+        let start = index
+        while index < bytes.count, !Self.isSpace(bytes[index]), !"/>=".utf8.contains(bytes[index]) { index += 1 }
+        return String(decoding: bytes[start..<index].prefix(50), as: UTF8.self).lowercased()
+    }
+
+    private mutating func start() -> Part {
+        index += 1
+        let name = name()
+        var attributes: [String: String] = [:]
+        while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
+            let before = index
+            let attribute = self.name()
+            skipSpace()
+            if at(0) == UInt8(ascii: "="), !attribute.isEmpty {
+                index += 1
+                skipSpace()
+                attributes[attribute] = HTMLReferences.resolve(value())
+            }
+            skipSpace()
+            if index == before { index += 1 }
+        }
+        index += 1
+        if Self.raw.contains(name) { skip(past: "</\(name)") }
+        return .start(name: name, attributes: attributes)
+    }
+
+    private mutating func value() -> String {
+        let quote = at(0).flatMap { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") ? $0 : nil }
+        if quote != nil { index += 1 }
+        let start = index
+        while index < bytes.count,
+            quote.map({ bytes[index] != $0 }) ?? !(Self.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: ">"))
+        {
+            index += 1
+        }
+        let value = String(decoding: bytes[start..<min(index, bytes.count)], as: UTF8.self)
+        if quote != nil { index += 1 }
+        return value
+    }
+
+    private mutating func skipSpace() {
+        while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+    }
+
+    /// Passes over everything up to and with a mark in small letters; over the rest where it does not come.
+    private mutating func skip(past mark: String) {
+        let mark = Array(mark.utf8)
+        while index < bytes.count {
+            if bytes.count - index >= mark.count,
+                mark.indices.allSatisfy({ bytes[index + $0] == mark[$0] || bytes[index + $0] | 32 == mark[$0] })
+            {
+                // A closing tag is read as one.
+                index += mark.first == UInt8(ascii: "<") ? 0 : mark.count
+                return
+            }
+            index += 1
+        }
+    }
+}
+
+/// References to characters in HTML.
+enum HTMLReferences {
+    /// Those that editors write by name; Markdown knows the others itself.
+    private static let named: [String: String] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–", "mdash": "—",
+        "hellip": "…", "lsquo": "‘", "rsquo": "’", "sbquo": "‚", "ldquo": "“", "rdquo": "”", "bdquo": "„",
+        "laquo": "«", "raquo": "»", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "copy": "©", "reg": "®",
+        "trade": "™", "deg": "°", "times": "×", "rarr": "→", "larr": "←", "shy": "", "auml": "ä", "ouml": "ö",
+        "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "eacute": "é", "egrave": "è",
+        "ecirc": "ê", "agrave": "à", "aacute": "á", "acirc": "â", "ccedil": "ç", "iacute": "í", "oacute": "ó",
+        "ocirc": "ô", "uacute": "ú", "ntilde": "ñ", "aring": "å", "Aring": "Å", "oslash": "ø", "Oslash": "Ø",
+        "aelig": "æ", "Eacute": "É", "para": "¶", "sect": "§", "frac12": "½",
+    ]
+
+    static func resolve(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        var resolved = ""
+        var rest = text[...]
+        while let start = rest.firstIndex(of: "&") {
+            resolved += rest[..<start]
+            rest = rest[start...].dropFirst()
+            guard let end = rest.prefix(12).firstIndex(of: ";"), let character = character(rest[..<end]) else {
+                resolved += "&"
+                continue
+            }
+            resolved += character
+            rest = rest[end...].dropFirst()
+        }
+        return resolved + rest
+    }
+
+    private static func character(_ name: Substring) -> String? {
+        guard name.first == "#" else { return named[String(name)] }
+        let digits = name.dropFirst()
+        let code = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        guard let code, let scalar = Unicode.Scalar(code) else { return nil }
+        return scalar.value == 0xA0 ? " " : scalar.value < 0x20 ? " " : String(Character(scalar))
+    }
+}
