@@ -1,5 +1,23 @@
-// A table of answers: its columns, an empty one to begin with, and how to mend what was refused in one.
+// Files of answers: their formats, what stands in them, a table to begin with, and how to mend what was refused.
 import { csvFile } from "./csv.js";
+
+/** What the page calls each format of the export. */
+export const formats = [
+  ["csv", "Table (CSV)", "answers.csv"],
+  ["json", "JSON", "answers.json"],
+  ["xml", "XML", "answers.xml"],
+  ["moodle", "Moodle glossary", "glossary.xml"],
+];
+
+/** The kinds of files that can be taken in, as an `input` takes them. */
+export const accepted = ".csv,.json,.xml,text/csv,application/json,application/xml,text/xml";
+
+/** The media type of a file, told by its name; any other name is a table's. */
+export function mediaType(file) {
+  const name = file.name.toLowerCase();
+  if (name.endsWith(".json")) return "application/json";
+  return name.endsWith(".xml") ? "application/xml" : "text/csv";
+}
 
 /** Each column with what stands in it, in the order of the template. */
 export const columns = [
@@ -8,7 +26,7 @@ export const columns = [
     "A short name of your own for the answer. A row with a known key changes that answer; without a key it is added anew each time.",
   ],
   ["question", "The question, in the words of whoever is stuck. Needed."],
-  ["also", "Other ways of asking it, with | between them."],
+  ["also", "Other ways of asking it, with | between them. A | of its own is written \\|."],
   ["text", "The answer, in Markdown. Needed."],
   ["tags", "With | between them."],
   ["course", "The key of the course it belongs to: the id of its curriculum."],
@@ -41,6 +59,20 @@ const remedies = {
   "csv-column-twice": "Keep one of the two.",
   "csv-open-quote": "Close it; a quote within a field in quotes is written twice.",
   "csv-fields": "Put a field with commas, quotes or line breaks into quotes; a quote within it is written twice.",
+  "unsupported-format": "Save it as CSV, JSON or XML.",
+  "bad-json": "Look at that place: a comma, a quote or a bracket is often missing.",
+  "json-no-answers": "Save all answers as JSON, and look how such a file begins.",
+  "name-twice": "Keep one of the two.",
+  "unknown-field": "Take it out, or give it one of the names below.",
+  "wrong-type": "Put quotes around texts; also and tags are lists: [\"one\", \"another\"].",
+  "xml-other-root": "Save all answers as XML, and look how such a file begins.",
+  "unknown-element": "Take it out; a “<” of a text is written “&lt;”.",
+  "unknown-attribute": "Take it out.",
+  "element-twice": "Put the two together.",
+  "stray-text": "Put it into <text>, or take it out.",
+  "too-large": "Make two files of it.",
+  "bad-utf16": "Save the file once more as UTF-8.",
+  "other-course": "Write the key of the course that it belongs to.",
   "key-twice": "Give one of the two another key, or put them together.",
   "bad-utf8": "Save the table once more as “CSV UTF-8”.",
   empty: "Fill it in, or take the row out.",

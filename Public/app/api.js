@@ -53,7 +53,9 @@ export async function call(method, path, options = {}) {
 
 async function content(response) {
   try {
-    return (response.headers.get("Content-Type") ?? "").includes("json")
+    // What is sent to be kept is a file, whatever it holds.
+    const isFile = (response.headers.get("Content-Disposition") ?? "").startsWith("attachment");
+    return !isFile && (response.headers.get("Content-Type") ?? "").includes("json")
       ? await response.json()
       : await response.blob();
   } catch (error) {

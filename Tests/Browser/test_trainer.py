@@ -1,5 +1,6 @@
 """A trainer: a package with its findings, questions to answers, what was not found, and the outcome of feedback."""
 import datetime
+import json
 import pathlib
 import re
 import uuid
@@ -271,11 +272,11 @@ def test_a_trainer_reads_an_activity_and_its_code(visit, trainer, organization):
     here.looks("activity-file")
 
 
-def test_a_table_of_answers_is_taken_in_row_by_row(visit, trainer, organization, size, tmp_path):
+def test_files_of_answers_are_taken_in_one_by_one(visit, trainer, organization, size, tmp_path):
     here = visit(trainer).choose("Answers")
-    here.page.get_by_role("link", name="Upload a table").click()
+    here.page.get_by_role("link", name="Upload or save all").click()
     page = here.page
-    here.shows("Upload a table of answers", "verify_by").looks("answers-upload")
+    here.shows("Upload answers", "verify_by").looks("answers-upload")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save a template (CSV)").click()
     template = pathlib.Path(download.value.path()).read_text(encoding="utf-8-sig")
@@ -284,10 +285,10 @@ def test_a_table_of_answers_is_taken_in_row_by_row(visit, trainer, organization,
     # What the template holds is a table that can be taken in as it stands.
     table = tmp_path / "answers.csv"
     table.write_text(template.replace("send-me-the-price", f"send-me-the-price-{size}"))
-    file = page.get_by_label("Drop a table here, or choose a file")
+    file = page.get_by_label("Drop a file here, or choose one")
     file.set_input_files(table)
     here.shows("1 answer added.")
-    expect(page.get_by_role("heading", name="The table is taken in")).to_be_focused()
+    expect(page.get_by_role("heading", name="The answers are taken in")).to_be_focused()
 
     table.write_text(
         "key,question,text,course,verify_by\n"
@@ -310,6 +311,36 @@ def test_a_table_of_answers_is_taken_in_row_by_row(visit, trainer, organization,
     file.set_input_files(table)
     expect(page.get_by_role("alert")).to_contain_text("Line 1: The header names no column \"text\"")
     here.shows("Name it in the first line of the table").looks("answers-upload-no-table")
+    for name, text, said in (
+            ("answers.json", json.dumps({"answers": [{"key": f"scarf-{size}", "question": f"Where is the scarf of {size}?",
+                                                      "text": "On the hook.", "colour": "red"}]}), ("Line 1", "colour", "Take it out")),
+            ("answers.xml", f"<answers><answer id='glove-{size}'><question>Where are the gloves?</question></answer></answers>",
+             ("Line 1", "text", "Fill it in"))):
+        other = tmp_path / name
+        other.write_text(text)
+        file.set_input_files(other)
+        here.shows("1 refused.")
+        row = page.locator("tbody tr", has=page.get_by_text(re.compile(r"^Line \d")))
+        for words in said:
+            expect(row).to_contain_text(words)
+    glossary = tmp_path / "glossary.xml"
+    glossary.write_text(
+        f"<GLOSSARY><INFO><NAME>{size}</NAME><ENTRIES><ENTRY><CONCEPT>Where is the cane of {size}?</CONCEPT>"
+        "<DEFINITION>&lt;p&gt;By the &lt;b&gt;door&lt;/b&gt;.&lt;img src='a.png'&gt;&lt;/p&gt;</DEFINITION><FORMAT>1</FORMAT>"
+        "</ENTRY></ENTRIES></INFO></GLOSSARY>")
+    file.set_input_files(glossary)
+    here.shows("1 answer added.", "Left out of the text: picture (1).").looks("answers-upload-left-out")
+
+    for button, name, words in (("Table (CSV)", "answers.csv", f"umbrella-{size}"), ("JSON", "answers.json", f"umbrella-{size}"),
+                                ("XML", "answers.xml", f"umbrella-{size}"), ("Moodle glossary", "glossary.xml", "<CONCEPT>")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button, exact=True).click()
+        assert download.value.suggested_filename == name
+        assert words in pathlib.Path(download.value.path()).read_text(encoding="utf-8")
+        if name != "glossary.xml":
+            page.get_by_label("Drop a file here, or choose one").set_input_files(
+                {"name": name, "mimeType": "text/plain", "buffer": pathlib.Path(download.value.path()).read_bytes()})
+            expect(page.locator("strong", has_text=re.compile(r"^\d+ already there as they are\.$"))).to_be_visible()
     here.go("/").page.locator("#search").fill(f"umbrella of {size}")
     expect(page.locator(".hit").first).to_contain_text(f"umbrella of {size}")
 

@@ -16,7 +16,7 @@ export default async function answers({ signal }) {
       actions: may.train()
         ? [
             h("a", { class: "button primary", href: "#/answers/new" }, "New answer"),
-            h("a", { class: "button", href: "#/answers/upload" }, "Upload a table"),
+            h("a", { class: "button", href: "#/answers/upload" }, "Upload or save all"),
             h("a", { class: "button", href: "#/answers/synonyms" }, "Synonyms"),
           ]
         : [],
@@ -30,7 +30,7 @@ export default async function answers({ signal }) {
           "There are no answers yet",
           "They come with courses, from questions that were answered, and from you.",
           may.train() && h("a", { class: "button", href: "#/answers/new" }, "Write the first one"),
-          may.train() && h("a", { class: "button", href: "#/answers/upload" }, "Upload a table of them"),
+          may.train() && h("a", { class: "button", href: "#/answers/upload" }, "Upload a file of them"),
         ),
     }),
   );

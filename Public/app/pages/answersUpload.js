@@ -1,12 +1,14 @@
-// Trainers: bring many answers at once, as a table.
+// Trainers: bring many answers at once, as a file, and take all of them along.
 import { announce } from "../announce.js";
-import { columns, remedy, template } from "../answerTable.js";
+import { call } from "../api.js";
+import { accepted, columns, formats, mediaType, remedy, template } from "../answerTable.js";
 import { fill, h } from "../dom.js";
+import { actionButton } from "../parts/action.js";
 import { dropZone } from "../parts/dropZone.js";
 import { notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
 import { table } from "../parts/table.js";
-import { saveFile } from "../saveFile.js";
+import { nameOf, saveFile } from "../saveFile.js";
 import { upload } from "../upload.js";
 import { counted } from "../words.js";
 
@@ -16,17 +18,17 @@ export default async function answersUpload() {
     "div",
     { class: "stack" },
     pageHead({
-      title: "Upload a table of answers",
-      lead: "A CSV file in UTF-8, one answer a row. Each row is taken or refused for itself.",
+      title: "Upload answers",
+      lead: "A table (CSV), JSON, XML, or a glossary exported from Moodle. Each answer is taken or refused for itself.",
       back: ["#/answers", "Answers"],
     }),
     dropZone({
-      label: "Drop a table here, or choose a file",
-      accept: ".csv,text/csv",
+      label: "Drop a file here, or choose one",
+      accept: accepted,
       limit: "answer_import",
       send: (file, progress) => {
         fill(outcome);
-        return upload("/v1/answers/import", file, { type: "text/csv", progress });
+        return upload("/v1/answers/import", file, { type: mediaType(file), progress });
       },
       done: (result) => show(outcome, result),
       advice: (problem) => {
@@ -56,6 +58,28 @@ export default async function answersUpload() {
         ],
         rows: columns,
       }),
+      h(
+        "p",
+        { class: "hint" },
+        "JSON has fields of these names. XML is written as in a curriculum. Of a Moodle glossary, a concept becomes the " +
+          "question, its definition the text, aliases become other phrasings and categories tags.",
+      ),
+    ),
+    h(
+      "section",
+      { class: "stack tight" },
+      h("h2", {}, "Take all answers along"),
+      h("p", {}, "All published answers as one file. Uploaded again it changes nothing; a Moodle glossary is for Moodle."),
+      h(
+        "div",
+        { class: "row" },
+        formats.map(([format, label, name]) =>
+          actionButton(label, async () => {
+            const { data, headers } = await call("GET", `/v1/answers/export?format=${format}`);
+            saveFile(data, nameOf(headers, name));
+          }),
+        ),
+      ),
     ),
   );
 }
@@ -63,7 +87,8 @@ export default async function answersUpload() {
 function show(place, result) {
   const words = sentence(result);
   const refused = result.rows.filter((row) => row.result === "refused");
-  const title = h("h2", { tabindex: "-1" }, refused.length > 0 ? "Some rows were refused" : "The table is taken in");
+  const warned = result.rows.filter((row) => row.result !== "refused" && row.warnings.length > 0);
+  const title = h("h2", { tabindex: "-1" }, refused.length > 0 ? "Some answers were refused" : "The answers are taken in");
   fill(
     place,
     title,
@@ -75,9 +100,9 @@ function show(place, result) {
           "p",
           {},
           result.rows.length === refused.length
-            ? "Nothing changed. Mend the rows in your table and upload it again."
-            : "The others are taken already. Mend these in your table and upload it again: rows with a key change " +
-                "nothing the second time. Rows without a key would be added once more, so take those out first.",
+            ? "Nothing changed. Mend them in your file and upload it again."
+            : "The others are taken already. Mend these in your file and upload it again: answers with a key change " +
+                "nothing the second time. Those without a key would be added once more, so take them out first.",
         ),
       h("p", {}, h("a", { href: "#/answers" }, "See the answers")),
     ),
@@ -86,7 +111,7 @@ function show(place, result) {
         caption: "Lines are counted in the file, where a field with line breaks takes several.",
         columns: [
           { name: "Line", head: true, cell: (row) => `Line ${row.line}` },
-          { name: "Column", cell: (row) => column(row.error) },
+          { name: "Column", cell: (row) => column(row, row.error) },
           {
             name: "What is wrong, and how to mend it",
             plain: true,
@@ -97,6 +122,15 @@ function show(place, result) {
           },
         ],
         rows: refused,
+      }),
+    warned.length > 0 &&
+      table({
+        caption: "Taken in, but not with everything that was in the file.",
+        columns: [
+          { name: "Line", head: true, cell: (row) => `Line ${row.line}` },
+          { name: "What was left out", plain: true, cell: (row) => row.warnings.map(({ message }) => h("span", {}, message)) },
+        ],
+        rows: warned,
       }),
   );
   title.focus();
@@ -110,10 +144,10 @@ function sentence({ created, updated, unchanged, refused }) {
     unchanged > 0 && `${unchanged} already there as they are`,
     refused > 0 && `${refused} refused`,
   ].filter(Boolean);
-  return parts.length > 0 ? `${parts.join(", ")}.` : "The table has no rows: nothing changed.";
+  return parts.length > 0 ? `${parts.join(", ")}.` : "There are no answers in the file: nothing changed.";
 }
 
-/** The column that is meant; an item of a list stands in one field with the others. */
-function column(error) {
-  return (error.pointer ?? "").split("/").filter(Boolean)[0] ?? "";
+/** The column that is meant; JSON names it behind the place of the answer. */
+function column(row, error) {
+  return (error.pointer ?? "").slice((row.pointer ?? "").length).split("/").filter(Boolean)[0] ?? "";
 }

@@ -55,7 +55,7 @@ export function dropZone({ label, accept, limit, send, done, advice = () => null
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // What was refused for what is in it is mended first; what did not arrive can be sent again.
-      fill(place, problemNotice(error, [413, 422].includes(error.status) ? null : () => take(file)), advice(error));
+      fill(place, problemNotice(error, [413, 415, 422].includes(error.status) ? null : () => take(file)), advice(error));
     } finally {
       busy = false;
       input.value = "";
