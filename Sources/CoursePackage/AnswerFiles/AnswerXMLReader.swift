@@ -15,6 +15,8 @@ final class AnswerXMLReader: XMLContentHandler {
     private var written: [WrittenAnswer] = []
     private var refusal: Refusal?
 
+    /// Elements in one; an answer of more has more phrasings than it may have.
+    private static let childLimit = 1000
     private static let limits = XMLLimits(
         depth: Limits.answerImportLevels.value, attributeBytes: XMLLimits.standard.attributeBytes,
         tokenBytes: XMLLimits.standard.tokenBytes, attributes: XMLLimits.standard.attributes,
@@ -72,6 +74,7 @@ final class AnswerXMLReader: XMLContentHandler {
         element.text = String(decoding: text, as: UTF8.self)
         if let depth = answerDepth {
             if open.count > depth {
+                guard open[open.count - 1].children.count < Self.childLimit else { return }
                 open[open.count - 1].children.append(element)
             } else {
                 answerDepth = nil

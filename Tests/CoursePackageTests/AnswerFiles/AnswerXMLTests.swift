@@ -89,6 +89,12 @@ import Testing
         #expect(refusal?.details.first?.line != nil)
     }
 
+    @Test func `an answer of very many elements is refused for what it has too much of`() throws {
+        let also = (0..<100_000).map { "<also>a\($0)</also>" }.joined()
+        let rows = try rows("<answers><answer><question>a</question><text>b</text>\(also)</answer></answers>")
+        #expect(rows[0].fields.normalized.problems.map(\.code) == ["too-many"])
+    }
+
     @Test(arguments: [AnswerFormat.csv, .json, .xml])
     func `bytes that are no UTF-8 are refused`(_ format: AnswerFormat) throws {
         let text = format == .xml ? "<answers>\n" : format == .json ? "{\n" : "question,text\n"
