@@ -247,9 +247,8 @@ struct HTMLMarkdown {
 
     private mutating func endCell() {
         flush()
-        guard var rows = table, !rows.isEmpty else { return }
-        rows[rows.count - 1].append(line.trimmed)
-        table = rows
+        guard let row = table?.indices.last else { return }
+        table?[row].append(line.trimmed)
         line = ""
     }
 

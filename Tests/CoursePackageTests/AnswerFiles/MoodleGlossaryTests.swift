@@ -76,11 +76,11 @@ import Testing
 
     @Test(arguments: [
         "<b>", "<ul><li>", "<blockquote>", "<a href='https://a.b'>", "<table><tr><td>", "<", "&", "<!--", "<p",
-        "<i></b>",
+        "<i></b>", "<table><tr><td>a</td>",
     ])
-    func `a megabyte of anything is read in time`(_ piece: String) {
-        let html = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    func `much of anything is read in time`(_ piece: String) {
+        let html = String(repeating: piece, count: 200_000 / piece.utf8.count)
         let time = ContinuousClock().measure { _ = HTMLMarkdown.make(html) }
-        #expect(time < .seconds(60))
+        #expect(time < .seconds(30))
     }
 }
