@@ -30,7 +30,8 @@ struct AnswersImportCommand: AsyncParsableCommand {
         try await CommandFailure.catching {
             let bytes = try TextFile.bytes(file)
             let campus = try await options.campus(.making)
-            let results = try await campus.importAnswers(bytes, as: try known(), .operator)
+            let format = try known()
+            let results = try await placed { try await campus.importAnswers(bytes, as: format, .operator) }
             for result in results { try show(result) }
             let counts = Dictionary(grouping: results, by: \.word).mapValues(\.count)
             if !json {
@@ -39,6 +40,21 @@ struct AnswersImportCommand: AsyncParsableCommand {
                         .joined(separator: ", "))
             }
             if (counts["refused"] ?? 0) > 0 { throw ExitCode(65) }
+        }
+    }
+
+    /// Says in which line of the file is what makes it none of answers.
+    private func placed<Value>(_ read: () async throws -> Value) async throws -> Value {
+        do {
+            return try await read()
+        } catch var refusal as Refusal {
+            if refusal.details.count == 1, let line = refusal.details[0].line {
+                let column = refusal.details[0].column.map { "\($0):" } ?? ""
+                refusal = Refusal(
+                    refusal.kind, refusal.code, "\(file):\(line):\(column) \(refusal.message)", details: refusal.details
+                )
+            }
+            throw refusal
         }
     }
 

@@ -8,22 +8,20 @@ enum WholeFile {
     static func write<Value>(to path: String, _ body: (FileHandle) async throws -> Value) async throws -> Value {
         let target = URL(fileURLWithPath: path)
         let part = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent).part")
-        func failure(_ error: any Error) -> Refusal {
-            Refusal(.unavailable, "not-written", "\(path) cannot be written: \(error.localizedDescription)")
+        func failure(_ reason: String) -> Refusal {
+            Refusal(.unavailable, "not-written", "\(path) cannot be written: \(reason).")
         }
         guard FileManager.default.createFile(atPath: part.path, contents: nil),
             let file = FileHandle(forWritingAtPath: part.path)
-        else { throw failure(CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])) }
+        else { throw failure(String(cString: strerror(errno))) }
         do {
             let value = try await body(file)
             try file.close()
-            guard rename(part.path, target.path) == 0 else {
-                throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
-            }
+            guard rename(part.path, target.path) == 0 else { throw failure(String(cString: strerror(errno))) }
             return value
         } catch {
             try? FileManager.default.removeItem(at: part)
-            throw error is CocoaError ? failure(error) : error
+            throw error is CocoaError ? failure(error.localizedDescription) : error
         }
     }
 }

@@ -50,9 +50,9 @@ extension Campus {
         _ row: AnswerRow, as id: Identifier<Answer>, _ names: AnswerTableNames, isChanging: Bool, by caller: Caller,
         now: Instant, _ connection: any SQLConnection
     ) throws -> AnswerRowResult.Outcome {
+        if let fault = row.fault { return .refused(fault) }
         do {
             return try connection.savepoint {
-                if let fault = row.fault { throw Refusal(.invalid, fault.code, fault.message, details: [fault]) }
                 let fields = try names.resolve(row)
                 guard var known = try known(row, course: fields.courseID, connection) else {
                     let answer = new(id, key: row.key, fields, by: caller, now: now)
@@ -66,6 +66,12 @@ extension Campus {
                 known.fields = row.applied(fields, to: before.fields).normalized
                 verify(&known, was: before, by: caller, now: now)
                 guard known != before else { return .unchanged }
+                guard before.state == .published else {
+                    throw Refusal.invalid(
+                        "/key", "answer-retired",
+                        "This answer is retired, so that nobody would find the change: publish it on its page first, or give another key."
+                    )
+                }
                 try check(known.fields, connection, was: before.fields)
                 _ = try revise(before, to: known, by: caller, now: now, connection)
                 return .updated

@@ -2,15 +2,28 @@
 struct CSVReader {
     struct Record {
         var line: Int
+        /// The first of them; those beyond ``CSVReader/most`` are only counted.
         var fields: [String] = []
-        /// Where each field begins.
+        /// Where each of these begins.
         var places: [FilePosition] = []
+        /// How many there are.
+        var count = 0
+        /// Whether those that were only counted say nothing.
+        var restIsBlank = true
 
-        fileprivate mutating func add(_ field: String.UnicodeScalarView, at place: FilePosition) {
-            fields.append(String(field))
-            places.append(place)
+        fileprivate mutating func add(_ field: String.UnicodeScalarView, at place: FilePosition, most: Int) {
+            count += 1
+            if fields.count < most {
+                fields.append(String(field))
+                places.append(place)
+            } else if !field.allSatisfy(\.properties.isWhitespace) {
+                restIsBlank = false
+            }
         }
     }
+
+    /// So many fields of a record are kept, as a line of nothing but commas may be megabytes long.
+    private static let most = 1_000
 
     private let scalars: [Unicode.Scalar]
     private let separator: Unicode.Scalar
@@ -81,19 +94,19 @@ struct CSVReader {
                 isQuoted = true
                 openQuote = line
             case separator:
-                record.add(field, at: place)
+                record.add(field, at: place, most: Self.most)
                 field = String.UnicodeScalarView()
                 place = here
             case "\r" where position < scalars.count && scalars[position] == "\n":
                 continue
             case "\n", "\r":
-                record.add(field, at: place)
+                record.add(field, at: place, most: Self.most)
                 return record
             default:
                 field.append(scalar)
             }
         }
-        record.add(field, at: place)
+        record.add(field, at: place, most: Self.most)
         return record
     }
 }

@@ -49,6 +49,11 @@ public struct CSVTable: Hashable, Sendable {
         guard let header = reader.next() else {
             throw .invalid(line: 1, "csv-empty", "The file is empty: its first line names the columns.")
         }
+        guard header.restIsBlank else {
+            throw .invalid(
+                line: header.line, "csv-fields",
+                "The header has \(header.count) columns: at most \(header.fields.count) are read.")
+        }
         var columns = header.fields.map { $0.trimmed.lowercased() }
         while columns.count > 1, columns.last == "" { columns.removeLast() }
         if let unnamed = columns.firstIndex(of: "") {
@@ -56,16 +61,16 @@ public struct CSVTable: Hashable, Sendable {
                 line: header.line, "csv-column-unnamed", "Column \(unnamed + 1) of the header has no name.")
         }
         if let twice = Dictionary(grouping: columns, by: { $0 }).first(where: { $0.value.count > 1 })?.key {
-            throw .invalid(line: header.line, "csv-column-twice", "The column \"\(twice)\" is named twice.")
+            throw .invalid(line: header.line, "csv-column-twice", "The column \"\(twice.prefix(100))\" is named twice.")
         }
         var rows: [Row] = []
         while let record = reader.next() {
-            if record.fields.allSatisfy(\.isEmpty) { continue }
+            if record.restIsBlank, record.fields.allSatisfy(\.isEmpty) { continue }
             if let limit, rows.count == limit.value { throw .tooMany(limit, line: record.line) }
             let isWhole =
-                record.fields.count >= columns.count
+                record.count >= columns.count && record.restIsBlank
                 && record.fields[columns.count...].allSatisfy { $0.trimmed.isEmpty }
-            let fault = isWhole ? nil : "The row has \(record.fields.count) fields, the header \(columns.count)."
+            let fault = isWhole ? nil : "The row has \(record.count) fields, the header \(columns.count)."
             let fields = Dictionary(zip(columns, record.fields)) { first, _ in first }
             let places = Dictionary(zip(columns, record.places)) { first, _ in first }
             rows.append(Row(line: record.line, fields: fields, places: places, fault: fault))

@@ -62,7 +62,8 @@ enum AnswersImport {
             Schema(json: [:]).described(
                 "Each an object: `question` and `text`; where wanted `key`, `course`, `activity`, `owner`, `language` and "
                     + "`verify_by`, all strings, and the lists of strings `also` and `tags`. A field that is not there "
-                    + "changes nothing of an answer whose key is known; null takes away what may be missing."))
+                    + "changes nothing of an answer whose key is known; null empties `also`, `tags` and `activity`, and is for the rest as if the field were not there."
+            ))
     ])
 
     static let create = Operation(

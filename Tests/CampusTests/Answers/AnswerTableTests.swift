@@ -37,6 +37,41 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a file changes no retired answer, which nobody would find, and says so`(_ backend: Backend) async throws {
+        let test = try await TestCampus(backend)
+        let row = "a,How much?,,Ask first.,,,,,,\n"
+        _ = try await test.campus.importAnswers(csv: Self.header + row, .operator)
+        let answer = try #require(
+            try await test.campus.answers(AnswerFilter(), page: Page(limit: 9), .operator).first)
+        _ = try await test.campus.updateAnswer(answer.id, revision: 1, .operator) { $0.state = .retired }
+        #expect(try await test.campus.importAnswers(csv: Self.header + row, .operator).map(\.word) == ["unchanged"])
+        let changed = row.replacing("Ask first.", with: "Ask last.")
+        let results = try await test.campus.importAnswers(csv: Self.header + changed, .operator)
+        guard case .refused(let detail) = results.first?.outcome else {
+            Issue.record("\(results)")
+            return
+        }
+        #expect(detail.code == "answer-retired" && detail.pointer == "/key" && detail.line == 2)
+    }
+
+    @Test func `what makes no sense at its size is refused where it stands`() async throws {
+        let test = try await TestCampus()
+        func refused(_ rows: String) async throws -> [String?] {
+            try await test.campus.importAnswers(csv: Self.header + rows, .operator).map { result in
+                if case .refused(let detail) = result.outcome { detail.code } else { nil }
+            }
+        }
+        let marks = String(repeating: "\u{0301}", count: 20_000)
+        #expect(try await refused("a\(marks),How much?,,Ask first.,,,,,,\n") == ["too-long"])
+        let commas = String(repeating: ",", count: 100_000)
+        #expect(
+            try await refused("b,Who?,,You.,,,,,,\(commas)\nc,Who?,,You.,,,,,,\(commas)x\n") == [nil, "csv-fields"])
+        await #expect {
+            _ = try await test.campus.importAnswers(csv: "key\(commas)x\n", .operator)
+        } throws: { ($0 as? Refusal)?.code == "csv-fields" }
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a column that a table lacks changes nothing of an answer that is there`(_ backend: Backend) async throws {
         let test = try await TestCampus(backend)
         _ = try await test.publish(.sample())

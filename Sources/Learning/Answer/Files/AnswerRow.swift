@@ -90,7 +90,7 @@ public struct AnswerRow: Hashable, Sendable {
             fields.verifyBy = CivilDate(day)
             if fields.verifyBy == nil { checked.refuse("verify_by", "bad-date", "A date like 2026-03-01 is expected.") }
         }
-        if (key?.count ?? 0) > Limits.name.value {
+        if (key?.unicodeScalars.count ?? 0) > Limits.name.value {
             checked.refuse("key", "too-long", "At most \(Limits.name.value) characters are allowed.")
         }
         // These are looked up as they are; what an answer holds is checked with its other bounds.
