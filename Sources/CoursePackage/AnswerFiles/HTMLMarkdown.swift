@@ -3,6 +3,26 @@ import Learning
 /// Makes Markdown of HTML, as plain as it can be: paragraphs, headings, lists, quotes, code, tables, emphasis and links to
 /// the web stay, everything else becomes its text or is left out and counted. Nothing of it is HTML any more.
 struct HTMLMarkdown {
+    /// What becomes of one text.
+    struct Made: Hashable {
+        var markdown = ""
+        /// How often what was left out, by its name.
+        var leftOut: [String: Int] = [:]
+        /// Why the Markdown is not all there was.
+        var problem: Problem?
+    }
+
+    enum Problem: Hashable {
+        /// It is longer than ``limit``, and nothing of it is kept.
+        case tooLong
+        /// A tag or comment is open at the end, and what stands behind its beginning was read as a part of it.
+        case open
+    }
+
+    /// Characters of Markdown at which it is given up: prefixes and addresses that are repeated make far more of a text
+    /// than it was.
+    static let limit = 4 * Limits.text.value
+
     private enum Span: Hashable {
         case strong, emphasis, struck, code
         case link(String)
@@ -35,31 +55,52 @@ struct HTMLMarkdown {
     private var heading = 0
     private var preformatted = 0
     private var table: [[String]]?
-    private var skipping: (name: String, depth: Int)?
     private var leftOut: [String: Int] = [:]
+    /// Characters of what was made, about.
+    private var size = 0
 
-    /// - Returns: the Markdown, and how often what was left out, by its name.
-    static func make(_ html: String) -> (markdown: String, leftOut: [String: Int]) {
+    private var isTooLong: Bool { size > Self.limit }
+
+    static func make(_ html: String) -> Made {
+        let ends = ends(in: html)
         var reader = HTMLReader(html)
         var maker = HTMLMarkdown()
-        while let part = reader.next() { maker.take(part) }
+        var skipped = 0
+        while !maker.isTooLong, let part = reader.next() {
+            guard reader.index > skipped else { continue }
+            skipped = ends[reader.index] ?? skipped
+            maker.take(part)
+        }
         maker.flush()
         maker.endTable()
-        return (maker.paragraphs.joined(separator: "\n\n"), maker.leftOut)
+        guard !maker.isTooLong else { return Made(problem: .tooLong) }
+        return Made(
+            markdown: maker.paragraphs.joined(separator: "\n\n"), leftOut: maker.leftOut,
+            problem: reader.isCut ? .open : nil)
+    }
+
+    /// Where the elements end that are left out, by where their tags do. One without an end is not there: what follows it
+    /// may be the text itself.
+    private static func ends(in html: String) -> [Int: Int] {
+        var reader = HTMLReader(html)
+        var open: [String: [Int]] = [:]
+        var ends: [Int: Int] = [:]
+        while let part = reader.next() {
+            switch part {
+            case .start(let name, _, isEmpty: false) where dropped[name] != nil && !endless.contains(name):
+                open[name, default: []].append(reader.index)
+            case .end(let name):
+                if let start = open[name]?.popLast() { ends[start] = reader.index }
+            default: break
+            }
+        }
+        return ends
     }
 
     private mutating func take(_ part: HTMLReader.Part) {
-        if let skipped = skipping {
-            switch part {
-            case .start(skipped.name, _): skipping?.depth += 1
-            case .end(skipped.name): skipping = skipped.depth == 1 ? nil : (skipped.name, skipped.depth - 1)
-            default: break
-            }
-            return
-        }
         switch part {
         case .text(let text): add(text)
-        case .start(let name, let attributes): start(name, attributes)
+        case .start(let name, let attributes, _): start(name, attributes)
         case .end(let name): end(name)
         }
     }
@@ -67,7 +108,6 @@ struct HTMLMarkdown {
     private mutating func start(_ name: String, _ attributes: [String: String]) {
         if let what = Self.dropped[name] {
             leftOut[what, default: 0] += 1
-            if !Self.endless.contains(name) { skipping = (name, 1) }
             return
         }
         if Self.blocks.contains(name) { return flush() }
@@ -80,6 +120,7 @@ struct HTMLMarkdown {
         case "hr":
             flush()
             paragraphs.append(prefix() + "---")
+            size += paragraphs[paragraphs.count - 1].count + 2
         case "pre":
             flush()
             preformatted += 1
@@ -99,6 +140,7 @@ struct HTMLMarkdown {
             if table == nil { table = [] }
         case "tr":
             flush()
+            size += 4
             table?.append([])
         case "td", "th": flush()
         default: break
@@ -132,7 +174,10 @@ struct HTMLMarkdown {
     // MARK: Lines
 
     private mutating func add(_ text: String) {
-        if preformatted > 0, table == nil { return append(text) }
+        if preformatted > 0, table == nil {
+            size += text.count
+            return append(text)
+        }
         let isCode = spans.contains { $0.span == .code }
         var plain = ""
         for character in text {
@@ -142,7 +187,9 @@ struct HTMLMarkdown {
                 plain.append(character)
             }
         }
-        append(isCode ? plain : Self.escapeSigns(plain))
+        if !isCode { plain = Self.escapeSigns(plain) }
+        size += plain.count
+        append(plain)
     }
 
     private var lastCharacter: Character? { spans.last?.text.last ?? line.last }
@@ -152,6 +199,7 @@ struct HTMLMarkdown {
     }
 
     private mutating func line(break attributes: [String: String]) {
+        size += 1
         if preformatted > 0 { return append("\n") }
         append(table == nil && heading == 0 ? "\n" : " ")
     }
@@ -180,10 +228,26 @@ struct HTMLMarkdown {
             case .strong: "**\(inner)**"
             case .emphasis: "*\(inner)*"
             case .struck: "~~\(inner)~~"
-            case .code: Self.code(inner)
-            case .link(let address): "[\(inner)](<\(address)>)"
+            case .code: inCell(Self.code(inner))
+            case .link(let address): "[\(inner)](<\(inCell(address))>)"
             }
+        size += marked.count - inner.count
+        if case .link = span, before.isEmpty { escapeExclamation() }
         append(before + marked + after)
+    }
+
+    /// A bar ends a cell, even within code and addresses.
+    private func inCell(_ text: String) -> String { table == nil ? text : text.replacing("|", with: "\\|") }
+
+    /// An exclamation mark before a link would make a picture of it.
+    private mutating func escapeExclamation() {
+        guard (spans.last?.text ?? line).utf8.last == UInt8(ascii: "!") else { return }
+        if spans.isEmpty {
+            line.unicodeScalars.removeLast()
+        } else {
+            spans[spans.count - 1].text.unicodeScalars.removeLast()
+        }
+        append("\\!")
     }
 
     private mutating func link(_ address: String) {
@@ -234,12 +298,16 @@ struct HTMLMarkdown {
         if preformatted > 0 {
             let fence = Self.fence(around: text)
             let code = text.trimmingNewlines.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            size += first.count + (code.count + 1) * (rest.count + 1) + 2 * fence.count + 2
+            guard !isTooLong else { return }
             let lines: [String] = [fence] + code + [fence]
             return paragraphs.append(
                 lines.enumerated().map { ($0 == 0 ? first : rest) + $1 }.joined(separator: "\n"))
         }
         let lines = text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }.map(Self.escapeStart)
         let mark = heading > 0 ? String(repeating: "#", count: heading) + " " : ""
+        size += first.count + mark.count + lines.count * (rest.count + 1) + 2
+        guard !isTooLong else { return }
         // A backslash at its end keeps a line for itself.
         paragraphs.append(
             lines.enumerated().map { ($0 == 0 ? first + mark : rest) + $1 }.joined(separator: "\\\n"))
@@ -248,6 +316,7 @@ struct HTMLMarkdown {
     private mutating func endCell() {
         flush()
         guard let row = table?.indices.last else { return }
+        size += 3
         table?[row].append(line.trimmed)
         line = ""
     }
@@ -256,12 +325,14 @@ struct HTMLMarkdown {
         guard let rows = table?.filter({ !$0.isEmpty }) else { return }
         let stray = line
         (table, line) = (nil, stray)
-        if let width = rows.map(\.count).max() {
-            var lines = rows.map { row in
-                "| " + (row + Array(repeating: "", count: width - row.count)).joined(separator: " | ") + " |"
-            }
+        let indentation = prefix()
+        // Only the first row has to be as wide as the widest, as cells that it lacks are lost; others may be shorter.
+        let width = rows.map(\.count).max() ?? 0
+        size += (rows.count + 1) * (indentation.count + 1) + width * 9
+        if let header = rows.first, !isTooLong {
+            let padded = header + Array(repeating: "", count: width - header.count)
+            var lines = ([padded] + rows.dropFirst()).map { "| " + $0.joined(separator: " | ") + " |" }
             lines.insert("|" + String(repeating: " --- |", count: width), at: 1)
-            let indentation = prefix()
             paragraphs.append(lines.map { indentation + $0 }.joined(separator: "\n"))
         }
         flush()

@@ -3,7 +3,8 @@ struct HTMLReader {
     enum Part: Hashable {
         /// Its references resolved.
         case text(String)
-        case start(name: String, attributes: [String: String])
+        /// Empty when it says so itself, by `/>`.
+        case start(name: String, attributes: [String: String], isEmpty: Bool)
         case end(name: String)
     }
 
@@ -11,7 +12,12 @@ struct HTMLReader {
     private static let raw: Set = ["script", "style", "textarea", "title", "xmp"]
 
     private let bytes: [UInt8]
-    private var index = 0
+    /// Bytes that were read.
+    private(set) var index = 0
+    /// Whether a tag or comment was open at the end.
+    private(set) var isCut = false
+    /// Of ``raw``, those of which no end comes any more, so that it is not looked for at each.
+    private var unended: Set<String> = []
 
     init(_ html: String) {
         bytes = Array(html.utf8)
@@ -62,6 +68,7 @@ struct HTMLReader {
         index += 1
         let name = name()
         var attributes: [String: String] = [:]
+        var isEmpty = false
         while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
             let before = index
             let attribute = self.name()
@@ -72,11 +79,13 @@ struct HTMLReader {
                 attributes[attribute] = HTMLReferences.resolve(value())
             }
             skipSpace()
+            isEmpty = index == before && bytes[index] == UInt8(ascii: "/")
             if index == before { index += 1 }
         }
+        if index >= bytes.count { isCut = true }
         index += 1
-        if Self.raw.contains(name) { skip(past: "</\(name)") }
-        return .start(name: name, attributes: attributes)
+        if Self.raw.contains(name), !isEmpty { skipRaw(name) }
+        return .start(name: name, attributes: attributes, isEmpty: isEmpty)
     }
 
     private mutating func value() -> String {
@@ -97,19 +106,32 @@ struct HTMLReader {
         while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
     }
 
-    /// Passes over everything up to and with a mark in small letters; over the rest where it does not come.
+    /// Passes over everything up to and with a mark; over the rest where it does not come.
     private mutating func skip(past mark: String) {
-        let mark = Array(mark.utf8)
-        while index < bytes.count {
-            if bytes.count - index >= mark.count,
-                mark.indices.allSatisfy({ bytes[index + $0] == mark[$0] || bytes[index + $0] | 32 == mark[$0] })
-            {
-                // A closing tag is read as one.
-                index += mark.first == UInt8(ascii: "<") ? 0 : mark.count
-                return
-            }
-            index += 1
+        if let found = place(of: mark) {
+            index = found + mark.utf8.count
+        } else {
+            (index, isCut) = (bytes.count, true)
         }
+    }
+
+    /// Passes over what is no text, up to the tag that closes it; over nothing where none does.
+    private mutating func skipRaw(_ name: String) {
+        guard !unended.contains(name) else { return }
+        if let found = place(of: "</\(name)") { index = found } else { unended.insert(name) }
+    }
+
+    /// Where a mark, in small letters, comes next.
+    private func place(of mark: String) -> Int? {
+        let mark = Array(mark.utf8)
+        var place = index
+        while place + mark.count <= bytes.count {
+            if mark.indices.allSatisfy({ bytes[place + $0] == mark[$0] || bytes[place + $0] | 32 == mark[$0] }) {
+                return place
+            }
+            place += 1
+        }
+        return nil
     }
 }
 

@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import Learning
 import XML
 
@@ -6,15 +8,17 @@ import XML
 struct MoodleGlossary {
     /// As its settings say, which stand before the entries.
     var name = ""
-    /// Entries may share a concept; what has come so far, by key.
-    private var keys: [String: Int] = [:]
+    /// Entries may share a concept: the keys given, and by concept and definition together which entry has which.
+    private var given: Set<String> = []
+    private var keys: [String: String] = [:]
 
     mutating func answer(_ entry: CurriculumElement) -> WrittenAnswer {
         var written = WrittenAnswer(at: FilePosition(entry.position))
         let concept = entry.child("CONCEPT")
         written.places["question"] = concept.map { FilePosition($0.position) }
         written.texts["question"] = concept?.text ?? ""
-        written.texts["key"] = key(for: concept?.line ?? "")
+        written.texts["key"] = key(
+            for: concept?.text.trimmed ?? "", entry.child("DEFINITION")?.text ?? "")
         if let definition = entry.child("DEFINITION") { read(definition, of: entry, into: &written) }
         let also = entry.names("ALIASES", "ALIAS") + entry.names("KEYWORDS", "KEYWORD")
         if !also.isEmpty { written.lists["also"] = also }
@@ -28,13 +32,25 @@ struct MoodleGlossary {
         return written
     }
 
-    /// An entry has no lasting name of its own: glossary and concept together make one, and a number where a concept comes again.
-    private mutating func key(for concept: String) -> String {
+    /// An entry has no lasting name of its own: glossary and concept together make one. Signs that a key cannot hold are lost
+    /// in it, so that a digest keeps "Prices?" and "Prices!" apart; where a concept comes again, one with the definition
+    /// does, as a number would belong to another entry once one is deleted. The same entry again has the same key.
+    private mutating func key(for concept: String, _ definition: String) -> String {
+        let (short, long) = (Self.digest([name, concept]), Self.digest([name, concept, definition]))
+        if let key = keys[long] { return key }
+        let isFirst = given.insert(short).inserted
         let words = "\(name) \(concept)".lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "-")
-        let key = String(CurriculumKey.mended(words).unicodeScalars.prefix(190))
-        let count = keys[key, default: 0] + 1
-        keys[key] = count
-        return count == 1 ? key : "\(key)-\(count)"
+        let start = String(words.unicodeScalars.prefix(180))
+        let key = CurriculumKey.mended("\(start)-\((isFirst ? short : long).prefix(8))")
+        keys[long] = key
+        return key
+    }
+
+    private static func digest(_ texts: [String]) -> String {
+        var hash = SHA256()
+        // XML has no U+0000: it parts them.
+        for text in texts { hash.update(data: Data(text.utf8) + [0]) }
+        return ContentDigest.hexadecimal(hash.finalize())
     }
 
     private func read(_ definition: CurriculumElement, of entry: CurriculumElement, into written: inout WrittenAnswer) {
@@ -44,6 +60,10 @@ struct MoodleGlossary {
                 "text", "unknown-element",
                 "Elements stand within <DEFINITION>: in a glossary from Moodle its “<” are written “&lt;”.")
         }
+        if definition.text.utf8.count > CurriculumElement.textLimit {
+            written.refuse("text", "too-long", "The definition has more than \(CurriculumElement.textLimit) bytes.")
+            return
+        }
         // Moodle's numbers: 0 is HTML with line ends that count, 1 HTML, 2 plain text, 4 Markdown.
         switch entry.child("FORMAT")?.line {
         case "4": written.texts["text"] = definition.text
@@ -52,6 +72,17 @@ struct MoodleGlossary {
             let html = format == "0" ? definition.text.replacing("\n", with: "<br>") : definition.text
             let made = HTMLMarkdown.make(html)
             written.texts["text"] = made.markdown
+            switch made.problem {
+            case .tooLong:
+                written.refuse(
+                    "text", "too-long",
+                    "At most \(Limits.text.value) characters are allowed; as Markdown the definition has more than "
+                        + "\(HTMLMarkdown.limit).")
+            case .open:
+                written.refuse(
+                    "text", "element-open", "A tag or comment in the definition's HTML has no end: close it in Moodle.")
+            case nil: break
+            }
             if !made.leftOut.isEmpty {
                 let list = made.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
                 written.warn("text", "html-left-out", "Left out of the text: \(list.joined(separator: ", ")).")
