@@ -4,20 +4,49 @@ import XML
 /// An `<answer>` as a curriculum has it. It says all there is of the answer: a phrasing or tag that it lacks is taken away.
 enum OwnAnswerElement {
     private static let xml = "http://www.w3.org/XML/1998/namespace"
+    /// Of hints to validators, such as where a schema is.
+    private static let schema = "http://www.w3.org/2001/XMLSchema-instance"
     /// Attributes, and what they say in other formats.
     private static let attributes = [
         "id": "key", "course": "course", "activity": "activity", "tags": "tags", "owner": "owner",
         "verifyBy": "verify_by",
     ]
 
-    static func answer(_ element: CurriculumElement) -> WrittenAnswer {
+    /// What the `<answers>` around them says of answers that do not say it themselves.
+    struct Defaults {
+        var course = ""
+        var language: String?
+
+        init() {}
+
+        /// - Throws: ``Refusal`` with its place where it says what no answer would get.
+        init(of root: CurriculumElement) throws(Refusal) {
+            for (name, value) in root.attributes {
+                switch (name.local, name.namespace) {
+                case ("lang", OwnAnswerElement.xml): language = value
+                case ("course", nil): course = value
+                case (_, OwnAnswerElement.xml), (_, OwnAnswerElement.schema): break
+                default:
+                    throw .invalid(
+                        line: root.position.line, column: root.position.column, "unknown-attribute",
+                        "<answers> has no attribute \"\(name.local.prefix(50))\"; it may have course and xml:lang, which "
+                            + "hold for each <answer> without its own. Write others at the <answer>.")
+                }
+            }
+        }
+    }
+
+    static func answer(_ element: CurriculumElement, _ defaults: Defaults) -> WrittenAnswer {
         var written = WrittenAnswer(at: FilePosition(element.position))
         guard isOurs(element), element.name.local == "answer" else {
             written.refuse(
                 "", "unknown-element", "An <answers> holds <answer> alone, not <\(element.name.local.prefix(50))>.")
             return written
         }
-        written.texts = ["key": "", "course": "", "activity": "", "owner": "", "question": "", "text": ""]
+        written.texts = [
+            "key": "", "course": defaults.course, "activity": "", "owner": "", "question": "", "text": "",
+        ]
+        written.texts["language"] = defaults.language
         written.lists = ["also": [], "tags": []]
         readAttributes(of: element, into: &written)
         if element.hasText {

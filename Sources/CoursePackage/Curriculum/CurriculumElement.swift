@@ -50,9 +50,9 @@ struct CurriculumElement {
     var markdown: String {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             line.hasSuffix("\r") ? line.dropLast() : line
-        }
+        }[...]
         func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
-        while let first = lines.first, isBlank(first) { lines.removeFirst() }
+        lines = lines.drop(while: isBlank)
         while let last = lines.last, isBlank(last) { lines.removeLast() }
         // What stands on the line of the start tag has no indentation to share.
         let startsOnTagLine = text.prefix { $0 != "\n" }.contains { !$0.isWhitespace }

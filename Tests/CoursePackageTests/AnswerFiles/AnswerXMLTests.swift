@@ -89,15 +89,84 @@ import Testing
         #expect(refusal?.details.first?.line != nil)
     }
 
-    @Test func `an answer of very many elements is refused for what it has too much of`() throws {
-        let also = (0..<100_000).map { "<also>a\($0)</also>" }.joined()
-        let rows = try rows("<answers><answer><question>a</question><text>b</text>\(also)</answer></answers>")
-        #expect(rows[0].fields.normalized.problems.map(\.code) == ["too-many"])
+    @Test func `an answer of more elements than are read is refused for itself`() throws {
+        let also = (0..<100_000).map { "<also>a\($0)</also>" }.joined(separator: "\n")
+        let rows = try rows("<answers><answer><question>a</question>\n\(also)</answer>\(Self.small)</answers>")
+        let fault = rows[0].placed(try #require(rows[0].fault))
+        // The question is one of the thousand.
+        #expect(fault.code == "too-many" && fault.pointer == "/also" && fault.line == 1001 && fault.column == 1)
+        #expect(rows[1].fault == nil)
+    }
+
+    private static let small = "<answer><question>a</question><text>b</text></answer>"
+
+    @Test(arguments: ["text", "question", "also", "tag"])
+    func `an answer with an element that is cut is refused for itself`(_ name: String) throws {
+        let long = String(repeating: "abc ", count: 5 << 18) + "d"
+        let rows = try rows("<answers>\n<answer>\n <\(name)>\(long)</\(name)></answer>\n\(Self.small)</answers>")
+        let fault = rows[0].placed(try #require(rows[0].fault))
+        #expect(fault.code == "too-long" && fault.pointer == (name == "tag" ? "/tags" : "/\(name)"))
+        #expect(fault.line == 3 && fault.column == 2 && fault.message.contains("longer than 5 MiB"))
+        #expect(rows[1].fault == nil)
+    }
+
+    @Test func `a text of as many characters as it may have is taken however wide they are`() throws {
+        // One character of 63 bytes; longer words are more than Markdown may have.
+        let wide = "a" + String(repeating: "\u{301}", count: 31)
+        for text in [
+            String(repeating: "👨‍👩‍👧‍👦 ", count: 49_000) + "!",
+            String(repeating: "\(wide) ", count: Limits.text.value / 2 - 1) + wide,
+        ] {
+            let row = try rows("<answers><answer><question>a</question><text>\(text)</text></answer></answers>")[0]
+            #expect(row.fault == nil && row.fields.problems.isEmpty)
+            #expect(row.fields.text == text, "\(row.fields.text.utf8.count)")
+        }
+    }
+
+    @Test func `empty lines around a text are taken away in time`() throws {
+        let lines = String(repeating: "\n", count: 1 << 20)
+        let time = try ContinuousClock().measure {
+            let rows = try rows("<answers><answer><text>\(lines)  a\n\n b\(lines)</text></answer></answers>")
+            #expect(rows[0].fields.text == " a\n\nb")
+        }
+        #expect(time < .seconds(30))
+    }
+
+    @Test func `course and language of all answers hold where an answer says none`() throws {
+        let rows = try rows(
+            """
+            <answers course="c" xml:lang="de" xml:space="default" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+              xsi:noNamespaceSchemaLocation="a.xsd">
+            <answer/><answer course="d" xml:lang="fr"/><answer course=""/></answers>
+            """)
+        #expect(rows.map(\.course) == ["c", "d", nil] && rows.map(\.fields.language) == ["de", "fr", "de"])
+        #expect(rows.map(\.fault) == [nil, nil, nil])
+    }
+
+    @Test(arguments: [
+        ("\n <answers owner=\"me\"/>", "unknown-attribute", 2, 2), ("<answers>\nlost</answers>", "stray-text", 1, 1),
+        ("<answers>\n<answer><text>a</text></answer>\n lost &amp; found</answers>", "stray-text", 2, 1),
+        ("<answers>\n<answer/><![CDATA[lost]]><answer/></answers>", "stray-text", 2, 1),
+        ("<GLOSSARY>lost<INFO/></GLOSSARY>", "stray-text", 1, 1),
+        ("<GLOSSARY><INFO>\n<NAME>a</NAME>lost</INFO></GLOSSARY>", "stray-text", 2, 1),
+        ("<GLOSSARY><INFO><ENTRIES>\n<ENTRY/>lost</ENTRIES></INFO></GLOSSARY>", "stray-text", 2, 1),
+    ])
+    func `nothing outside of answers is lost in silence`(
+        _ sample: (text: String, code: String, line: Int, column: Int)
+    ) throws {
+        let refusal = #expect(throws: Refusal.self) { try rows(sample.text) }
+        #expect(refusal?.code == sample.code && refusal?.details.first?.code == sample.code)
+        #expect(refusal?.details.first?.line == sample.line && refusal?.details.first?.column == sample.column)
+        #expect(sample.code != "stray-text" || refusal?.message.contains("“lost") == true)
+    }
+
+    @Test func `white space of any kind may stand outside of answers`() throws {
+        #expect(try rows("<answers>\u{A0}\u{2003}\t\(Self.small)\n\u{A0}</answers>").map(\.fault) == [nil])
     }
 
     @Test(arguments: [AnswerFormat.csv, .json, .xml])
     func `bytes that are no UTF-8 are refused`(_ format: AnswerFormat) throws {
-        let text = format == .xml ? "<answers>\n" : format == .json ? "{\n" : "question,text\n"
+        let text = format == .xml ? "<answers><answer>\n" : format == .json ? "{\n" : "question,text\n"
         let refusal = #expect(throws: Refusal.self) { try AnswerFile.read(Data(text.utf8) + [0x66, 0xFF], as: format) }
         #expect(refusal?.code == (format == .xml ? "bad-xml" : "bad-utf8"))
         #expect(refusal?.details.first?.line == 2)

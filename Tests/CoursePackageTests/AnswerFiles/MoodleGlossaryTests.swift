@@ -54,6 +54,22 @@ import Testing
         #expect(rows[0].fields.problems.map(\.pointer) == ["/text"])
     }
 
+    @Test func `an entry of which not all is read is refused for itself, whatever the size of its files`() throws {
+        let long = String(repeating: "abc ", count: 1 << 18) + "d"
+        let rows = try rows(
+            """
+            <ENTRY>
+            <CONCEPT>a</CONCEPT><DEFINITION>\(long)</DEFINITION></ENTRY>
+            <ENTRY><CONCEPT>b</CONCEPT><DEFINITION>c</DEFINITION><ENTRYFILES><FILE><FILENAME>a.png</FILENAME>
+            <CONTENTS>\(long)</CONTENTS></FILE></ENTRYFILES></ENTRY>
+            <ENTRY><CONCEPT>c</CONCEPT>lost<DEFINITION>c</DEFINITION></ENTRY>
+            """)
+        #expect(rows.map { $0.fault?.code } == ["too-long", nil, "stray-text"])
+        let fault = rows[0].placed(try #require(rows[0].fault))
+        #expect(fault.pointer == "/text" && fault.line == 4 && fault.column == 21)
+        #expect(rows[1].warnings.map(\.code) == ["file-left-out"])
+    }
+
     @Test(arguments: [
         ("<p>a</p><p>b</p>", "a\n\nb"), ("a<br>b<br />c", "a\\\nb\\\nc"), ("<h2>a</h2>b", "## a\n\nb"),
         ("<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>", "- a\n\n- b\n\n  - c"),
