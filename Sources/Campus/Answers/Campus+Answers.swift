@@ -46,7 +46,7 @@ extension Campus {
             try Self.tellWhoLooked(
                 for: [answer.fields.question] + answer.fields.also, of: id,
                 but: Set([caller.personID].compactMap(\.self)),
-                noticeIDs[...], now: now, connection)
+                noticeIDs.dropFirst(), now: now, connection)
             return answer
         }
         await showChanges()

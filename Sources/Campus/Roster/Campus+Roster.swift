@@ -18,7 +18,7 @@ extension Campus {
         csv text: String, isChanging: Bool = true, isInviting: Bool = false, at url: String? = nil, _ access: Access
     ) async throws -> [RosterResult] {
         try await checkMayTakeRoster(access)
-        let rows = try await offPool { try RosterRow.rows(of: try CSVTable(text)) }
+        let rows = try await offPool { try RosterRow.rows(ofCSV: text) }
         let lines = Self.lines(of: rows)
         let taking: @Sendable (any SQLConnection, Caller) -> RosterTaking = { [self] connection, caller in
             let people = StoredPeople(
@@ -50,7 +50,7 @@ extension Campus {
     /// over a copy of everybody in memory.
     public func previewRoster(csv text: String, _ access: Access) async throws -> [RosterResult] {
         try await checkMayTakeRoster(access)
-        let rows = try await offPool { try RosterRow.rows(of: try CSVTable(text)) }
+        let rows = try await offPool { try RosterRow.rows(ofCSV: text) }
         let (everybody, caller) = try await read(access) { connection, caller in
             (try RosterStore.everybody(connection), caller)
         }

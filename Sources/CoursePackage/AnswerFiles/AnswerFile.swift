@@ -11,7 +11,7 @@ public enum AnswerFile {
     public static func read(_ bytes: Data, as format: AnswerFormat) throws -> [AnswerRow] {
         switch format {
         case .csv:
-            AnswerRow.rows(of: try WrittenAnswer.all(of: try CSVTable(try text(bytes), upTo: Limits.answerImportRows)))
+            AnswerRow.rows(of: try WrittenAnswer.all(ofCSV: try text(bytes)))
         case .json: AnswerRow.rows(of: try WrittenAnswer.all(ofJSON: try text(bytes)))
         case .xml, .moodle: AnswerRow.rows(of: try AnswerXMLReader.read(bytes))
         }

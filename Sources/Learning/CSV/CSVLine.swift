@@ -24,6 +24,13 @@ public enum CSVLine {
 
     private static func quoted(_ field: String) -> String {
         guard field.unicodeScalars.contains(where: { ",;\"\r\n".unicodeScalars.contains($0) }) else { return field }
-        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        // By scalars: a quote with a mark over it is another character, and ends the field all the same.
+        var quoted = "\"".unicodeScalars
+        for scalar in field.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 }

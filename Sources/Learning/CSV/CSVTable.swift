@@ -37,14 +37,18 @@ public struct CSVTable: Hashable, Sendable {
 
     /// As the header names them, in lower case and without outer space.
     public let columns: [String]
-    /// 1-based line of the header.
-    public let headerLine: Int
     public let rows: [Row]
 
     /// Reads the text of a file.
-    /// - Parameter limit: how many rows are read before the table is refused.
-    /// - Throws: ``Refusal`` when there is no header, a column is named twice, a quote is never closed, or there are too many rows.
-    public init(_ text: String, upTo limit: Limit? = nil) throws(Refusal) {
+    /// - Parameters:
+    ///   - known: the columns that it may have; nil: any.
+    ///   - needed: those that it must have.
+    ///   - limit: how many rows are read before the table is refused.
+    /// - Throws: ``Refusal`` when there is no header, a column is named twice, missing or unknown, a quote is never closed, or there
+    ///   are too many rows.
+    public init(
+        _ text: String, of known: [String]? = nil, needing needed: [String] = [], upTo limit: Limit? = nil
+    ) throws(Refusal) {
         var reader = CSVReader(text)
         guard let header = reader.next() else {
             throw .invalid(line: 1, "csv-empty", "The file is empty: its first line names the columns.")
@@ -63,6 +67,15 @@ public struct CSVTable: Hashable, Sendable {
         if let twice = Dictionary(grouping: columns, by: { $0 }).first(where: { $0.value.count > 1 })?.key {
             throw .invalid(line: header.line, "csv-column-twice", "The column \"\(twice.prefix(100))\" is named twice.")
         }
+        // Before any row is read, so that a table of something else is never held whole.
+        if let missing = needed.first(where: { !columns.contains($0) }) {
+            throw .invalid(line: header.line, "csv-column-missing", "The header names no column \"\(missing)\".")
+        }
+        if let known, let unknown = columns.first(where: { !known.contains($0) }) {
+            throw .invalid(
+                line: header.line, "csv-column-unknown",
+                "The column \"\(unknown.prefix(50))\" is not known; known are \(known.joined(separator: ", ")).")
+        }
         var rows: [Row] = []
         while let record = reader.next() {
             if record.restIsBlank, record.fields.allSatisfy(\.isEmpty) { continue }
@@ -79,7 +92,6 @@ public struct CSVTable: Hashable, Sendable {
             throw .invalid(line: line, "csv-open-quote", "The quote that opens on line \(line) is never closed.")
         }
         self.columns = columns
-        headerLine = header.line
         self.rows = rows
     }
 }

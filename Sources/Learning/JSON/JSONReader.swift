@@ -230,8 +230,8 @@ public struct JSONReader {
 
     private mutating func hexadecimal() throws -> UInt32 {
         let digits = bytes[index...].prefix(4)
-        guard digits.count == 4, let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
-            digits.first != UInt8(ascii: "+")
+        guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw fault("Four hexadecimal digits follow \\u.") }
         index += 4
         return code

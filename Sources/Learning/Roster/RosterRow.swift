@@ -24,21 +24,8 @@ public struct RosterRow: Hashable, Sendable {
     /// Reads every row of a table, in the order in which they can be taken: managers before those who report to them, and
     /// whoever leaves at the end, so that those who reported to them have found their new manager.
     /// - Throws: ``Refusal`` when a column is missing or unknown, or there are too many rows.
-    public static func rows(of table: CSVTable) throws(Refusal) -> [RosterRow] {
-        guard table.columns.contains("external_id") else {
-            throw .invalid(
-                line: table.headerLine, "csv-column-missing", "The header names no column \"external_id\".")
-        }
-        if let unknown = table.columns.first(where: { !columns.contains($0) }) {
-            throw .invalid(
-                line: table.headerLine, "csv-column-unknown",
-                "The column \"\(unknown.prefix(50))\" is not known; known are \(columns.joined(separator: ", ")).")
-        }
-        guard table.rows.count <= Limits.rosterRows.value else {
-            throw .invalid(
-                line: table.rows[Limits.rosterRows.value].line, "too-many",
-                "A roster has at most \(Limits.rosterRows.value) rows; this one has \(table.rows.count).")
-        }
+    public static func rows(ofCSV text: String) throws(Refusal) -> [RosterRow] {
+        let table = try CSVTable(text, of: columns, needing: ["external_id"], upTo: Limits.rosterRows)
         return RosterOrder(table.rows.map(RosterRow.init)).rows
     }
 

@@ -52,7 +52,8 @@ import Testing
         (#"{"answers":[],"more":1}"#, "unknown-field", 1, 15), ("{\"answers\":[\n{]}", "bad-json", 2, 2),
         (#"{"answers":[]} x"#, "bad-json", 1, 16), (#"{"answers":[],"answers":[]}"#, "name-twice", 1, 15),
         (#"{"answers":[{"text":"a","text":"b"}]}"#, "name-twice", 1, 25), (#"{"answers":["a]}"#, "bad-json", 1, 17),
-        (#"{"answers":["\ud800"]}"#, "bad-json", 1, 20), (#"{"answers":["\x"]}"#, "bad-json", 1, 15),
+        (#"{"answers":["\u-000"]}"#, "bad-json", 1, 16), (#"{"answers":["\ud800"]}"#, "bad-json", 1, 20),
+        (#"{"answers":["\x"]}"#, "bad-json", 1, 15),
         (#"{"answers":[01]}"#, "bad-json", 1, 14), ("{\"answers\":[\"a\nb\"]}", "bad-json", 1, 15),
         (#"{"answers":[,]}"#, "bad-json", 1, 13), (#"{"answers":[1,]}"#, "bad-json", 1, 15),
     ])

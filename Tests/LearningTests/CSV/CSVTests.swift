@@ -33,9 +33,26 @@ import Testing
 
     @Test func `a line that names the separator is counted, and what stands behind the last column is told`() throws {
         let table = try CSVTable("sep=;\na;b;\n1;2;3\n")
-        #expect(table.headerLine == 2)
+        #expect(table.rows.first?.line == 3)
         #expect(table.rows.map(\.line) == [3])
         #expect(table.rows.map(\.fault) == ["The row has 3 fields, the header 2."])
+    }
+
+    @Test(arguments: [("a,c\n", "csv-column-unknown"), ("b\n", "csv-column-missing")])
+    func `a table of something else is refused at its header`(_ sample: (text: String, code: String)) {
+        // The row behind it is not looked at, however much is wrong with it.
+        let refusal = #expect(throws: Refusal.self) {
+            try CSVTable(sample.text + "\"never closed", of: ["a", "b"], needing: ["a"])
+        }
+        #expect(refusal?.code == sample.code)
+        #expect(refusal?.details.first?.line == 1)
+    }
+
+    @Test func `a quote with a mark over it is doubled like any`() throws {
+        let field = "x\"\u{301},=1+1"
+        let line = CSVLine.make([field, "y"])
+        #expect(Array(line.unicodeScalars) == Array("\"x\"\"\u{301},=1+1\",y\r\n".unicodeScalars))
+        #expect(try CSVTable("a,b\n" + line).rows.first?["a"] == field)
     }
 
     @Test func `a field may hold several values`() throws {

@@ -2,7 +2,7 @@ import Learning
 import Testing
 
 @Suite struct RosterRowTests {
-    private func rows(_ text: String) throws -> [RosterRow] { try RosterRow.rows(of: try CSVTable(text)) }
+    private func rows(_ text: String) throws -> [RosterRow] { try RosterRow.rows(ofCSV: text) }
 
     @Test func `managers come first, and whoever leaves last, from below`() throws {
         let rows = try rows(

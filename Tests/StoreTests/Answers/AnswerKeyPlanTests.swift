@@ -14,6 +14,9 @@ import Testing
             _ = try AnswerStore.find(key: "price", course: course, recorder)
             return recorder.lines
         }
-        #expect(lines.contains { $0.contains("answer_key (key=? AND course_id=?)") }, "\(lines)")
+        // Only SQLite tells its plans here.
+        #expect(
+            lines == ["not SQLite's"] || lines.contains { $0.contains("answer_key (key=? AND course_id=?)") },
+            "\(lines)")
     }
 }

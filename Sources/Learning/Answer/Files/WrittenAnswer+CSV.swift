@@ -1,17 +1,10 @@
 extension WrittenAnswer {
     /// Reads every row of a table.
-    /// - Throws: ``Refusal`` when a column is missing or unknown: a table of something else is not taken for answers.
-    public static func all(of table: CSVTable) throws(Refusal) -> [WrittenAnswer] {
-        if let missing = ["question", "text"].first(where: { !table.columns.contains($0) }) {
-            throw .invalid(line: table.headerLine, "csv-column-missing", "The header names no column \"\(missing)\".")
-        }
-        if let unknown = table.columns.first(where: { !AnswerRow.columns.contains($0) }) {
-            throw .invalid(
-                line: table.headerLine, "csv-column-unknown",
-                "The column \"\(unknown.prefix(50))\" is not known; known are "
-                    + "\(AnswerRow.columns.joined(separator: ", ")).")
-        }
-        return table.rows.map(WrittenAnswer.init)
+    /// - Throws: ``Refusal`` when it is no table of answers, or there are too many.
+    public static func all(ofCSV text: String) throws(Refusal) -> [WrittenAnswer] {
+        try CSVTable(
+            text, of: AnswerRow.columns, needing: ["question", "text"], upTo: Limits.answerImportRows
+        ).rows.map(WrittenAnswer.init)
     }
 
     private init(_ row: CSVTable.Row) {
