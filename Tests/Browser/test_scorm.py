@@ -72,7 +72,7 @@ def is_loaded(frame):
 def turned(here, frame, page):
     """Turns ADL's course to a page, counted from 0, as a person does who looks where they are and clicks again when nothing happened.
 
-    The browser drops a click that comes while it takes one page away for the next: what counts is where the content says it is.
+    A click that comes while one page goes for the next may be lost on a busy machine: what counts is where the content says it is.
     """
     button = frame.get_by_role("button", name="Next")
     at = 0
