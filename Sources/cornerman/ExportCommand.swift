@@ -41,20 +41,7 @@ struct ExportCommand: AsyncParsableCommand {
                 version = known
             }
             let package = try await campus.exportPackage(of: id, version: version, by: .operator)
-            let target = URL(fileURLWithPath: output)
-            // Beside the target first, so that a disk that is full leaves what was there.
-            let part = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent).part")
-            try? FileManager.default.removeItem(at: part)
-            do {
-                try FileManager.default.copyItem(at: package.url, to: part)
-                guard rename(part.path, target.path) == 0 else {
-                    throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
-                }
-            } catch {
-                try? FileManager.default.removeItem(at: part)
-                throw Refusal(
-                    .unavailable, "not-written", "\(output) cannot be written: \(error.localizedDescription)")
-            }
+            try await WholeFile.put(at: output) { try FileManager.default.copyItem(at: package.url, to: $0) }
             print("\(output): \(package.version.title), \(package.size) bytes.")
         }
     }
