@@ -27,6 +27,11 @@ struct RawConnection {
     /// server under test needs the cooperative ones.
     /// - Parameter breaksOff: whether our end is closed once all is sent, as it is when a client dies.
     func exchange(_ request: Data, breaksOff: Bool = false) async -> String {
+        String(decoding: await pieces(request, breaksOff: breaksOff).joined(), as: UTF8.self)
+    }
+
+    /// The same, as it came: what stood ready to be read each time.
+    func pieces(_ request: Data, breaksOff: Bool = false) async -> [Data] {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(returning: blockingExchange(request, breaksOff: breaksOff))
@@ -34,7 +39,7 @@ struct RawConnection {
         }
     }
 
-    private func blockingExchange(_ request: Data, breaksOff: Bool) -> String {
+    private func blockingExchange(_ request: Data, breaksOff: Bool) -> [Data] {
         defer { _ = close(descriptor) }
         var sent = 0
         request.withUnsafeBytes { bytes in
@@ -45,13 +50,13 @@ struct RawConnection {
             }
         }
         if breaksOff { shutdown(descriptor, Int32(SHUT_WR)) }
-        var reply = Data()
+        var reply: [Data] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             if count <= 0 { break }
-            reply.append(contentsOf: buffer[..<count])
+            reply.append(Data(buffer[..<count]))
         }
-        return String(decoding: reply, as: UTF8.self)
+        return reply
     }
 }

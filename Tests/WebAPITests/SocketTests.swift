@@ -53,4 +53,19 @@ import Testing
         }
         #expect(text.hasPrefix("HTTP/1.1 4"))
     }
+
+    /// Or a server that is killed in between has sent a head, after which no proxy may ask another one.
+    @Test func `a file of the page comes in one piece with its head`() async throws {
+        let test = try await TestCampus()
+        let replies = try await RunningServer.with(test) { port in
+            let request = Data("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".utf8)
+            var replies: [[Data]] = []
+            for _ in 0..<50 { replies.append(try await RawConnection(port: port).pieces(request)) }
+            return replies
+        }
+        #expect(replies.count == 50)
+        for pieces in replies {
+            #expect(String(decoding: pieces.first ?? Data(), as: UTF8.self).contains("</html>"))
+        }
+    }
 }

@@ -29,6 +29,7 @@ struct ContentManners: RouterMiddleware {
         var response: Response
         do {
             response = try await next(request, context)
+            response.body = try await response.body.inOnePiece()
         } catch {
             response = Self.response(to: error, context)
         }

@@ -19,6 +19,7 @@ struct Manners: RouterMiddleware {
         var response: Response
         do {
             response = try await next(request, context)
+            response.body = try await response.body.inOnePiece()
         } catch {
             response = Self.response(to: error, context: context)
             if request.method == .head { response = response.createHeadResponse() }
