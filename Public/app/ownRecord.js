@@ -9,7 +9,7 @@ const most = 100_000;
 export async function ownRecord() {
   const { id } = me();
   const [
-    person, managers, tokens, calendar, enrollments, searches, questions, proposals, feedback, notices, changes, invited, stories,
+    person, managers, tokens, calendar, enrollments, searches, questions, followed, proposals, feedback, notices, changes, invited, stories,
   ] = await Promise.all([
     get(`/v1/people/${id}`),
     // Who managed them, and when.
@@ -21,6 +21,7 @@ export async function ownRecord() {
     all("/v1/enrollments", { person: id }, most),
     all("/v1/searches", {}, most),
     all("/v1/questions", { mine: true }, most),
+    all("/v1/questions", { followed: true }, most),
     all("/v1/proposals", {}, most),
     all("/v1/feedback", { mine: true }, most),
     all("/v1/notices", {}, most),
@@ -55,6 +56,7 @@ export async function ownRecord() {
     stories,
     searches,
     questions,
+    followed_questions: followed,
     proposals,
     feedback,
     notices,

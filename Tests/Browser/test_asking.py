@@ -27,6 +27,34 @@ def test_while_one_asks_the_answer_that_is_there_stands_below_and_nothing_needs_
     assert found["outcome"] == "helped"
 
 
+def test_what_a_colleague_has_asked_is_waited_for_together(visit, reps, organization, size):
+    words = f"Who feeds the bongo {size} at night?"
+    organization.post("/v1/questions", {"text": words, "shared": True}, reps[0])
+    here = visit(reps[1], at="/questions")
+    here.page.get_by_label("Your question").fill(f"who feeds a bongo {size} at night")
+    asked = here.page.get_by_role("list", name="Asked already")
+    expect(asked.get_by_role("link", name=words)).to_be_visible()
+    here.looks("ask-asked-already")
+    asked.get_by_role("button", name="Tell me the answer too").click()
+    here.shows("You wait with whoever asked it.")
+    here.page.get_by_role("link", name="See the question").click()
+    here.shows(words, "You wait for the answer too").looks("question-followed")
+    assert reps[0].name not in here.page.content()
+    here.go("/questions").shows("you wait for the answer too", words).looks("questions-followed")
+
+    desk = visit(organization.trainer).choose("Open questions")
+    desk.shows(words, "1 colleague waits for the answer too")
+    desk.page.get_by_role("link", name=words).click()
+    desk.shows("1 colleague waits for the answer too: they are told where to read it").looks("answer-awaited")
+    desk.page.get_by_label("Answer", exact=True).fill("The **night keeper** does.")
+    desk.page.get_by_role("button", name="Answer", exact=True).click()
+    desk.shows("Answered.")
+
+    here.go("/inbox").shows("You wait for the answer to")
+    here.page.get_by_role("link", name="Open", exact=True).first.click()
+    here.shows("The night keeper does.")
+
+
 def test_a_colleague_answers_it_is_accepted_found_and_opened_again(visit, reps, organization, size):
     words = f"Who signs for the quagga depot {size}?"
     asker = visit(reps[0], at="/questions")

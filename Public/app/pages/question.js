@@ -3,6 +3,7 @@ import { get, part, post } from "../api.js";
 import { moment } from "../dates.js";
 import { h } from "../dom.js";
 import { field } from "../parts/fields.js";
+import { followButton, waiting } from "../parts/followButton.js";
 import { form } from "../parts/form.js";
 import { notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
@@ -24,7 +25,13 @@ export default async function question({ params, signal }) {
     h(
       "article",
       { class: "card" },
-      h("p", { class: "facts" }, state(asked), h("span", {}, "Asked ", moment(asked.asked_at))),
+      h(
+        "p",
+        { class: "facts" },
+        state(asked),
+        h("span", {}, "Asked ", moment(asked.asked_at)),
+        waiting(asked) && h("span", {}, waiting(asked)),
+      ),
       h("p", { class: "said" }, asked.text),
       asked.course_id &&
         asked.activity &&
@@ -58,6 +65,7 @@ export default async function question({ params, signal }) {
               asked.reopened_because ? `It is open again: ${asked.reopened_because}` : "Nobody has answered yet.",
               h("p", {}, "When somebody does, it comes into your inbox. Expect it by ", moment(asked.due_at), "."),
             ),
+      !asked.mine && asked.state === "open" && h("div", { class: "row" }, followButton(asked, () => show())),
       may.train() &&
         asked.state === "open" &&
         h("p", {}, h("a", { class: "button", href: `#/desk/questions/${asked.id}` }, "Answer it")),

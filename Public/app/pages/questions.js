@@ -1,9 +1,11 @@
 // What the reader asked, and what came of it.
+import { get } from "../api.js";
 import { now } from "../clock.js";
 import { moment } from "../dates.js";
 import { h } from "../dom.js";
 import { askForm } from "../parts/askForm.js";
 import { empty } from "../parts/notices.js";
+import { waiting } from "../parts/followButton.js";
 import { pagedList } from "../parts/pagedList.js";
 import { pageHead } from "../parts/pageHead.js";
 import { me } from "../session.js";
@@ -30,6 +32,23 @@ export default async function questions({ signal }) {
         ),
     }),
     askForm({ words: "", title: "Ask something" }),
+    await followed(signal),
+  );
+}
+
+/** What colleagues asked and the reader waits for; nothing where that is nothing. */
+async function followed(signal) {
+  const { data } = await get("/v1/questions", { followed: true, limit: 20 }, { signal });
+  if (data.length === 0) return null;
+  return h(
+    "section",
+    { class: "stack tight" },
+    h("h2", {}, "Asked by colleagues: you wait for the answer too"),
+    h(
+      "ul",
+      { class: "cards" },
+      data.map((question) => questionRow(question)),
+    ),
   );
 }
 
@@ -47,6 +66,7 @@ export function questionRow(question, target = `#/questions/${question.id}`) {
       question.routed_to === me().id && h("span", { class: "badge accent" }, "You are asked first"),
       h("span", {}, "Asked ", moment(question.asked_at)),
       question.state === "open" && h("span", {}, "Answer by ", moment(question.due_at)),
+      waiting(question) && h("span", {}, waiting(question)),
       question.answered_at && h("span", {}, "Answered ", moment(question.answered_at)),
     ),
   );

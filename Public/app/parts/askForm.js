@@ -16,11 +16,22 @@ import { similar } from "./similar.js";
  */
 export function askForm({ words, search = null, place = null, title = "Nothing that helps? Ask a person", quiet = false }) {
   const box = h("section", { class: "ask-box" }, h("h2", {}, title));
-  const near = similar(search?.words ?? "", place, () => {
-    const word = h("p", { tabindex: "-1" }, h("strong", {}, "Good: nothing needs to be asked."));
+  const near = similar(
+    search?.words ?? "",
+    place,
+    () => leave(h("strong", {}, "Good: nothing needs to be asked.")),
+    (question) =>
+      leave(
+        h("strong", {}, "You wait with whoever asked it."),
+        " The answer comes into your inbox. ",
+        h("a", { href: `#/questions/${question.id}` }, "See the question"),
+      ),
+  );
+  function leave(...words) {
+    const word = h("p", { tabindex: "-1" }, words);
     asking.replaceWith(notice("good", word));
     word.focus({ preventScroll: true });
-  });
+  }
   const asking = form({
     label: title,
     fields: [

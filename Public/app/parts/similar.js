@@ -1,9 +1,11 @@
-// While a question is written: what answers it already, to open in place, so that it need not be asked.
+// While a question is written: what answers it already, to open in place, and who has asked it, so that it need not be asked.
 import { announce } from "../announce.js";
+import { get } from "../api.js";
 import { fill, h } from "../dom.js";
 import { Problem } from "../problem.js";
 import { searching } from "../searching.js";
 import { counted } from "../words.js";
+import { followButton, waiting } from "./followButton.js";
 import { hitItem } from "./hit.js";
 
 const pause = 300;
@@ -15,9 +17,10 @@ const most = 3;
  * @param {string} known the words whose hits the asker has seen already
  * @param {object|null} where see askForm.js
  * @param {() => void} helped
+ * @param {(question: object) => void} followed a colleague has asked it, and the asker waits for their answer
  * @returns {{place: Node, look: (text: string) => void}}
  */
-export function similar(known, where, helped) {
+export function similar(known, where, helped, followed) {
   const place = h("div", { class: "stack tight" });
   let waiting = 0;
   let running = new AbortController();
@@ -40,15 +43,18 @@ export function similar(known, where, helped) {
     }
     try {
       const search = searching(words, where);
-      const found = await search.find(signal);
-      if (!signal.aborted) show(found, search);
+      const [found, asked] = await Promise.all([
+        search.find(signal),
+        get("/v1/questions/similar", { words }, { signal }),
+      ]);
+      if (!signal.aborted) show(found, search, asked.data);
     } catch (error) {
       // That nothing could be looked up keeps nobody from asking.
       if (!(error instanceof Problem) && error.name !== "AbortError") throw error;
     }
   }
 
-  function show(found, search) {
+  function show(found, search, asked) {
     const answers = found.hits.filter((hit) => hit.kind === "answer" && !hit.weak).slice(0, most);
     fill(
       place,
@@ -60,8 +66,30 @@ export function similar(known, where, helped) {
           answers.map((hit) => hitItem(hit, search, () => {}, helped)),
         ),
       ],
+      asked.length > 0 && [
+        h("p", { class: "small" }, h("strong", {}, "Asked already, and not answered yet")),
+        h("ul", { class: "cards", "aria-label": "Asked already" }, asked.map(askedItem)),
+      ],
     );
-    if (answers.length > 0) announce(`${counted(answers.length, "answer")} may say it already.`);
+    const said = [
+      answers.length > 0 && `${counted(answers.length, "answer")} may say it already.`,
+      asked.length > 0 && `${counted(asked.length, "open question")} may ask the same.`,
+    ];
+    if (said.some(Boolean)) announce(said.filter(Boolean).join(" "));
+  }
+
+  function askedItem(question) {
+    return h(
+      "li",
+      { class: "card" },
+      h("p", { class: "said" }, h("a", { href: `#/questions/${question.id}` }, question.text)),
+      question.mine
+        ? h("p", { class: "small quiet" }, "You asked this.")
+        : [
+            waiting(question) && h("p", { class: "small quiet" }, waiting(question)),
+            !question.followed && h("div", { class: "row" }, followButton(question, () => followed(question))),
+          ],
+    );
   }
 
   return { place, look };

@@ -57,7 +57,7 @@ enum Weights {
     /// A hit below this score is weak.
     static let weak: Float = 0.4
     /// So much must the best hit's score be, its lead over the next one counted ``lead`` times on top; else all are weak.
-    static let clear: Float = 1.1
+    static let clear: Float = 1.5
     /// What the best hit's lead counts for, beside its score.
-    static let lead: Float = 3
+    static let lead: Float = 4
 }

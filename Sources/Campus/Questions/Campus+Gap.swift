@@ -3,9 +3,26 @@ import Persistence
 import Store
 
 extension Campus {
-    /// As many ids as one new answer may need notices, made outside of the transaction.
+    /// As many ids as one new answer may need notices, made outside of the transaction: one for its asker, one for each
+    /// follower, one for each who looked in vain.
     func makeNoticeIDs() -> [Identifier<Notice>] {
-        (0...Limits.gapNotices.value).map { _ in makeIdentifier(Notice.self) }
+        (0...Limits.followers.value + Limits.gapNotices.value).map { _ in makeIdentifier(Notice.self) }
+    }
+
+    /// Tells those who follow a question that was answered, and those who looked for the same in vain.
+    /// - Parameters:
+    ///   - isNew: whether nobody could find its answer before.
+    ///   - others: those who know already.
+    ///   - ids: for the notices, without the asker's.
+    static func tellOthers(
+        of question: Question, isNew: Bool = true, but others: Set<Identifier<Person>>,
+        _ ids: ArraySlice<Identifier<Notice>>, now: Instant, _ connection: any SQLConnection
+    ) throws {
+        let told = try tellFollowers(of: question, but: others, ids, now: now, connection)
+        guard let answer = question.answerID, isNew else { return }
+        try tellWhoLooked(
+            for: [question.text, question.words].compactMap { $0 }, of: answer, but: others.union(told),
+            ids.dropFirst(Limits.followers.value), now: now, connection)
     }
 
     /// Tells those who looked for the same in vain, or wait for an answer to the same question, that there is an answer now:
@@ -13,7 +30,7 @@ extension Campus {
     /// - Parameters:
     ///   - words: what was asked and searched for.
     ///   - others: those who know already.
-    ///   - ids: for the notices; at most so many are told.
+    ///   - ids: for the notices.
     static func tellWhoLooked(
         for words: [String], of answer: Identifier<Answer>, but others: Set<Identifier<Person>>,
         _ ids: ArraySlice<Identifier<Notice>>, now: Instant, _ connection: any SQLConnection
@@ -22,7 +39,7 @@ extension Campus {
         let keys = Set(words.map(SortKey.make)).subtracting([""]).sorted()
         let since = now.advanced(bySeconds: -Int64(Limits.gapDays.value) * 86_400)
         let people = try GapStore.people(
-            searching: keys, asking: Set(words).sorted(), since: since, limit: ids.count, connection)
+            searching: keys, asking: Set(words).sorted(), since: since, limit: Limits.gapNotices.value, connection)
         var notices: [Notice] = []
         for (person, id) in zip(people.filter({ !others.contains($0) }), ids) {
             guard let caller = try TokenStore.caller(person: person, connection),

@@ -105,12 +105,9 @@ extension Campus {
                         text: "You asked: “\(question.text)” Here is the answer.", subject: "\(id)", createdAt: now))
             }
             try NoticeStore.insert(notices, connection)
-            if let answer = published, isNew {
-                let knowing = Set([question.askedBy, proposal.authorID].compactMap { $0 })
-                try Self.tellWhoLooked(
-                    for: [question.text, question.words].compactMap { $0 }, of: answer, but: knowing,
-                    noticeIDs.dropFirst(), now: now, connection)
-            }
+            let knowing = Set([question.askedBy, proposal.authorID, caller.personID].compactMap { $0 })
+            try Self.tellOthers(
+                of: question, isNew: isNew, but: knowing, noticeIDs.dropFirst(), now: now, connection)
             return try Self.view(of: question, for: caller, connection)
         }
         await showChanges()

@@ -45,11 +45,10 @@ extension Campus {
                     id: noticeIDs[0], personID: question.askedBy, kind: .questionAnswered,
                     text: "You asked: “\(question.text)” Here is the answer.", subject: "\(question.id)",
                     createdAt: now), connection)
-            if let answer = question.answerID {
-                try Self.tellWhoLooked(
-                    for: [question.text, question.words].compactMap { $0 }, of: answer, but: [question.askedBy],
-                    noticeIDs.dropFirst(), now: now, connection)
-            }
+            try Self.tellOthers(
+                of: question, but: Set([question.askedBy, caller.personID].compactMap { $0 }), noticeIDs.dropFirst(),
+                now: now,
+                connection)
             return try Self.view(of: question, for: caller, connection)
         }
         await showChanges()

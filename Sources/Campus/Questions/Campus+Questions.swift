@@ -40,7 +40,7 @@ extension Campus {
                         text: "A question in a course of yours waits for you: “\(question.text)”",
                         subject: "\(question.id)", createdAt: now), connection)
             }
-            return QuestionView(question, for: caller)
+            return try Self.view(of: question, for: caller, connection)
         }
     }
 
@@ -51,8 +51,10 @@ extension Campus {
     ) async throws -> [QuestionView] {
         try await read(access) { connection, caller in
             let scope: QuestionStore.Scope =
-                if filter.isShared {
-                    .shared(reader: caller.id, courses: try Self.visibleCourses(of: caller, connection))
+                if filter.isShared || filter.isFollowed {
+                    .shared(
+                        reader: caller.id, courses: try Self.visibleCourses(of: caller, connection),
+                        isFollowed: filter.isFollowed)
                 } else if filter.isMine || !caller.isTrainer {
                     .own(caller.id)
                 } else {
@@ -80,13 +82,17 @@ extension Campus {
         _ id: Identifier<Question>, by caller: Caller, _ connection: any SQLConnection
     ) throws -> Question {
         guard let question = try QuestionStore.find(id, connection) else { throw Refusal.missing("question") }
-        if caller.isTrainer || question.askedBy == caller.id { return question }
-        // Whoever is asked by somebody below them would know them by their words.
-        guard question.isShared,
-            try !TeamStore.contains(manager: caller.id, person: question.askedBy, connection),
-            try question.courseID.map({ try visibleCourses(of: caller, connection)?.contains($0) ?? true }) ?? true
-        else { throw Refusal.missing("question") }
+        guard try sees(question, caller, connection) else { throw Refusal.missing("question") }
         return question
+    }
+
+    /// Whether a caller may read a question.
+    static func sees(_ question: Question, _ caller: Caller, _ connection: any SQLConnection) throws -> Bool {
+        if caller.isTrainer || question.askedBy == caller.id { return true }
+        // Whoever is asked by somebody below them would know them by their words.
+        guard question.isShared, try !TeamStore.contains(manager: caller.id, person: question.askedBy, connection)
+        else { return false }
+        return try question.courseID.map { try visibleCourses(of: caller, connection)?.contains($0) ?? true } ?? true
     }
 
     /// Questions as a caller may see them.
@@ -94,15 +100,21 @@ extension Campus {
         of questions: [Question], for caller: Caller, _ connection: any SQLConnection
     ) throws -> [QuestionView] {
         let names = try askers(of: questions, for: caller, connection)
-        return questions.map { QuestionView($0, for: caller, askerName: names[$0.askedBy]) }
+        let ids = questions.map(\.id)
+        let followers = try QuestionFollowerStore.counts(of: ids, connection)
+        let followed = try QuestionFollowerStore.followed(ids, by: caller.id, connection)
+        return questions.map { question in
+            QuestionView(
+                question, for: caller, askerName: names[question.askedBy], followers: followers[question.id] ?? 0,
+                isFollowed: followed.contains(question.id))
+        }
     }
 
     /// A question as a caller may see it.
     static func view(
         of question: Question, for caller: Caller, _ connection: any SQLConnection
     ) throws -> QuestionView {
-        let names = try askers(of: [question], for: caller, connection)
-        return QuestionView(question, for: caller, askerName: names[question.askedBy])
+        try views(of: [question], for: caller, connection)[0]
     }
 
     /// Says by when a question is to be answered and who is asked first: the owner of its course, unless they ask themselves.

@@ -8,10 +8,14 @@ public struct QuestionView: Sendable {
     public var isMine: Bool
     /// Who asked; for trainers, unless the asker is in a team of theirs. Nil for everybody else, the asker included.
     public var asker: (id: Identifier<Person>, name: String)?
+    /// How many colleagues wait for its answer too.
+    public var followers: Int
+    /// Whether the caller is one of them.
+    public var isFollowed: Bool
     /// The reply as HTML.
     public var replyHTML: String?
 
-    init(_ question: Question, for caller: Caller, askerName: String? = nil) {
+    init(_ question: Question, for caller: Caller, askerName: String?, followers: Int, isFollowed: Bool) {
         isMine = question.askedBy == caller.id
         var shown = question
         if !isMine, !caller.isTrainer {
@@ -21,6 +25,8 @@ public struct QuestionView: Sendable {
             shown.routedTo = nil
         }
         self.question = shown
+        self.followers = followers
+        self.isFollowed = isFollowed
         asker = askerName.map { (question.askedBy, $0) }
         replyHTML = shown.reply.map(Markup.html)
     }

@@ -18,6 +18,7 @@ extension Campus {
             let misses =
                 try SearchStore.missed(since: since, limit: Self.mostMisses, connection)
                 + SearchStore.asked(since: since, limit: Self.mostMisses, connection)
+                + SearchStore.awaited(since: since, limit: Self.mostMisses, connection)
             let rest = AnswerGaps.grouped(misses).drop { row in
                 guard let last = page.after else { return false }
                 return (last.people, row.key) <= (row.people, last.key)

@@ -26,6 +26,12 @@ extension Limits {
     public static let questionDue = Limit(
         "question_due", 2, "working days", "the time in which a question is to be answered; then all trainers are told")
     public static let proposals = Limit("proposals", 20, "items", "answers that are proposed to one question")
+    public static let followers = Limit(
+        "followers", 200, "items", "colleagues who wait for the answer to one question and are told of it")
+    public static let similarQuestions = Limit(
+        "similar_questions", 200, "items",
+        "the newest open questions of one's own, and as many of colleagues, that are compared with a question to be asked"
+    )
     public static let gapNotices = Limit(
         "gap_notices", 200, "items", "people who looked for the same in vain and are told of one new answer")
     public static let gapDays = Limit(
@@ -35,6 +41,6 @@ extension Limits {
     static let answers = [
         searchWords, searchHits, searchDepth, searchFacets, question, text, phrasings, tags, tag, asked, synonymGroups,
         synonyms, synonym, answerImport, answerImportRows, answerImportLevels, answerImportParts,
-        questionDue, proposals, gapNotices, gapDays,
+        questionDue, proposals, followers, similarQuestions, gapNotices, gapDays,
     ]
 }

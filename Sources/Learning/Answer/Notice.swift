@@ -16,6 +16,8 @@ public struct Notice: Identified, Hashable {
         case proposalAccepted = "proposal-accepted"
         /// There is an answer now to what they looked for in vain.
         case gapAnswered = "gap-answered"
+        /// A colleague's question that they follow was answered.
+        case followedAnswered = "followed-answered"
         /// Answers that they keep right are to be looked at again.
         case answersDue = "answers-due"
         /// Something came of their feedback.

@@ -17,18 +17,21 @@ public struct QuestionFilter: Hashable, Sendable {
     public var isMine: Bool
     /// Only those of others that their askers let colleagues answer.
     public var isShared: Bool
+    /// Only those of others that the caller follows.
+    public var isFollowed: Bool
     /// Only those that the caller is asked first.
     public var isRoutedToMe: Bool
     /// Those that are due first come first; otherwise the newest do.
     public var isByDue: Bool
 
     public init(
-        state: Question.State? = nil, isMine: Bool = false, isShared: Bool = false, isRoutedToMe: Bool = false,
-        isByDue: Bool = false
+        state: Question.State? = nil, isMine: Bool = false, isShared: Bool = false, isFollowed: Bool = false,
+        isRoutedToMe: Bool = false, isByDue: Bool = false
     ) {
         self.state = state
         self.isMine = isMine
         self.isShared = isShared
+        self.isFollowed = isFollowed
         self.isRoutedToMe = isRoutedToMe
         self.isByDue = isByDue
     }

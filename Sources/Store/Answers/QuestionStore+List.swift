@@ -8,7 +8,8 @@ extension QuestionStore {
         case own(Identifier<Person>)
         /// Those of others that their askers let colleagues answer, of the courses that may be seen (nil: all) or of none;
         /// never those of the people below the reader, who would know them by their words.
-        case shared(reader: Identifier<Person>, courses: Set<Identifier<Course>>?)
+        /// - Parameter isFollowed: only those whose answers the reader waits for.
+        case shared(reader: Identifier<Person>, courses: Set<Identifier<Course>>?, isFollowed: Bool = false)
     }
 
     /// Questions, newest first, or those first that are due first.
@@ -23,11 +24,16 @@ extension QuestionStore {
         switch scope {
         case .everybodys: break
         case .own(let asker): query = "\(query) AND question.asked_by = \(asker)"
-        case .shared(let reader, let courses):
+        case .shared(let reader, let courses, let isFollowed):
             query = """
                 \(query) AND question.is_shared = 1 AND question.asked_by <> \(reader)
                 AND question.asked_by NOT IN \(TeamStore.below(reader))
                 """
+            if isFollowed {
+                query = """
+                    \(query) AND question.id IN (SELECT question_id FROM question_follower WHERE person_id = \(reader))
+                    """
+            }
             if let courses {
                 query = "\(query) AND (question.course_id IS NULL OR question.course_id IN \(list: courses.sorted()))"
             }

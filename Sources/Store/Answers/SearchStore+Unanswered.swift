@@ -22,12 +22,12 @@ extension SearchStore {
             lastAt = try row.next()
         }
 
-        fileprivate init(question words: String, by person: Identifier<Person>, at: Instant) {
+        fileprivate init(question words: String, by person: Identifier<Person>, questions: Int, at: Instant) {
             self.words = words
             key = SortKey.make(words)
             personID = person
             searches = 0
-            questions = 1
+            self.questions = questions
             lastAt = at
         }
     }
@@ -58,6 +58,18 @@ extension SearchStore {
             SELECT COALESCE(words, text), asked_by, created_at FROM question
             WHERE state = 'open' AND created_at >= \(since) ORDER BY id DESC LIMIT \(limit)
             """, String.self, Identifier<Person>.self, Instant.self
-        ).map { Miss(question: $0.0, by: $0.1, at: $0.2) }
+        ).map { Miss(question: $0.0, by: $0.1, questions: 1, at: $0.2) }
+    }
+
+    /// The same, of everybody who waits for the answer to a colleague's question.
+    public static func awaited(since: Instant, limit: Int, _ connection: any SQLConnection) throws -> [Miss] {
+        try connection.tuples(
+            """
+            SELECT COALESCE(question.words, question.text), question_follower.person_id, question_follower.created_at
+            FROM question JOIN question_follower ON question_follower.question_id = question.id
+            WHERE question.state = 'open' AND question.created_at >= \(since)
+            ORDER BY question.id DESC, question_follower.person_id LIMIT \(limit)
+            """, String.self, Identifier<Person>.self, Instant.self
+        ).map { Miss(question: $0.0, by: $0.1, questions: 0, at: $0.2) }
     }
 }

@@ -6,6 +6,6 @@ public enum Migrations {
         people, courses, progress, answers, feedback, launches, waiting, pulses, wrongCodes, launchTokens, voices,
         tourLinks, holds, initiatives, calendarFeeds, stories, moves, withheldFiles, audit, stuckVoices, planChanges,
         leases, learnedPhrasings, asking, verification, searchVersions,
-        proposalAnswers, answerRevisions, mergedAnswers, answerKeys,
+        proposalAnswers, answerRevisions, mergedAnswers, answerKeys, questionFollowers,
     ]
 }

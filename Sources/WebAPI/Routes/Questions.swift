@@ -35,6 +35,7 @@ enum Questions {
             .query("state", .words(Question.State.self), "Only these."),
             .query("mine", .boolean, "Only the caller's own."),
             .query("shared", .boolean, "Only those of others that the caller may propose answers to as a colleague."),
+            .query("followed", .boolean, "Only those of others whose answers the caller waits for."),
             .query("routed", .boolean, "Only those that the caller is asked first."),
             .query("sort", .words(Sort.self), "`due`: those first that are due first; else the newest."),
         ],
@@ -42,7 +43,8 @@ enum Questions {
     ) { call in
         let filter = QuestionFilter(
             state: try call.queryChoice("state"), isMine: try call.queryFlag("mine"),
-            isShared: try call.queryFlag("shared"), isRoutedToMe: try call.queryFlag("routed"),
+            isShared: try call.queryFlag("shared"), isFollowed: try call.queryFlag("followed"),
+            isRoutedToMe: try call.queryFlag("routed"),
             isByDue: try call.queryChoice("sort", Sort.self) == .due)
         let page = try place(call, isByDue: filter.isByDue)
         let views = try await call.campus.questions(filter, page: page.andOneMore, call.access)
@@ -79,6 +81,45 @@ enum Questions {
         let id = try call.identifier(of: Question.self, what: "question")
         let view = try await call.campus.question(id, call.access)
         return try .json(QuestionBody(view), etag: view.question.revision)
+    }
+
+    static let similar = Operation(
+        summary:
+            "List open questions that ask nearly what somebody is about to ask, the likeliest first: three at most.",
+        who: "everybody, among their own and those that colleagues let them answer",
+        items: [
+            .query(
+                "words", .string(1...Limits.searchWords.value), "The question, as far as it is written.", required: true
+            )
+        ],
+        replies: [(200, .json(.object(["data": .array(QuestionBody.schema, max: 3)])))]
+    ) { call in
+        guard let words = try call.text("words", upTo: Limits.searchWords.value), !words.trimmed.isEmpty else {
+            throw Refusal.invalid("words", "required", "Say in words what is to be asked.")
+        }
+        let views = try await call.campus.similarQuestions(to: words, call.access)
+        return try .json(Similar(data: views.map(QuestionBody.init)))
+    }
+
+    private struct Similar: Encodable {
+        let data: [QuestionBody]
+    }
+
+    static let follow = Operation(
+        summary: "Follow a colleague's question, to be told of its answer.",
+        who: "whoever may read it, but who asked it",
+        replies: [(200, .json(QuestionBody.schema))], refusals: [409]
+    ) { call in
+        let id = try call.identifier(of: Question.self, what: "question")
+        let view = try await call.campus.follow(id, call.access)
+        return try .json(QuestionBody(view), etag: view.question.revision)
+    }
+
+    static let unfollow = Operation(
+        summary: "Follow a question no more.", who: "whoever may read it", replies: [(204, nil)]
+    ) { call in
+        try await call.campus.unfollow(try call.identifier(of: Question.self, what: "question"), call.access)
+        return .noContent
     }
 
     static let answer = Operation(
@@ -140,6 +181,8 @@ struct QuestionBody: Encodable {
     @Nullable var askedBy: Asker?
     let mine: Bool
     let shared: Bool
+    let followers: Int
+    let followed: Bool
     let dueAt: Timestamp
     @Nullable var routedTo: Identifier<Person>?
     @Nullable var reopenedBecause: String?
@@ -162,6 +205,8 @@ struct QuestionBody: Encodable {
         askedBy = view.asker.map { Asker(id: $0.id, name: $0.name) }
         mine = view.isMine
         shared = question.isShared
+        followers = view.followers
+        followed = view.isFollowed
         dueAt = Timestamp(question.dueAt)
         routedTo = question.routedTo
         reopenedBecause = question.reopenedBecause
@@ -181,6 +226,8 @@ struct QuestionBody: Encodable {
             "For trainers, unless the asker is in a team of theirs; null for everybody else."),
         "mine": .boolean.described("Whether the caller asked it."),
         "shared": .boolean.described("Whether colleagues may read it, without the asker's name, and propose answers."),
+        "followers": .integer.described("How many colleagues wait for its answer too."),
+        "followed": .boolean.described("Whether the caller is one of them."),
         "due_at": .time.described("By when it is to be answered; then all trainers are told."),
         "routed_to": .id("per").nullable.described("Who is asked first: the owner of its course."),
         "reopened_because": .string.nullable.described("Why the last answer did not help."),

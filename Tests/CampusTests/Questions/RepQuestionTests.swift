@@ -34,9 +34,9 @@ import Testing
             Double(first) / asked, Double(inThree) / asked, Double(misleading.count) / Double(questions.count)
         )
         print("reps' questions: S@1 \(shares.0), S@3 \(shares.1), confidently wrong \(shares.2): \(misleading)")
-        #expect(shares.0 >= 0.70)
-        #expect(shares.1 >= 0.83)
-        #expect(shares.2 <= 0.08)
+        #expect(shares.0 >= 0.72)
+        #expect(shares.1 >= 0.84)
+        #expect(shares.2 <= 0.07)
     }
 
     /// Loads the organization that comes with the product.

@@ -39,6 +39,34 @@ extension Scenario {
         Scenario("a learner shows their question", .get, "/v1/questions/{id}", as: .learner, status: 200) { stage in
             Request(path: "/v1/questions/\(try await stage.question(of: stage.member(.learner)))")
         },
+        Scenario("a learner looks who asked the same", .get, "/v1/questions/similar", as: .learner, status: 200) {
+            stage in
+            let asked = QuestionDraft("Who signs the contract?", isShared: true)
+            _ = try await stage.test.campus.ask(asked, .token(stage.deep.token))
+            return Request(path: "/v1/questions/similar?words=who+signs+a+contract")
+        } check: { answer, _ in
+            #expect(answer.json["data"].items.map { $0["mine"] } == [false])
+            #expect(answer.json["data"].items.map { $0["asked_by"] } == [.null])
+        },
+        Scenario(
+            "no words to compare", .get, "/v1/questions/similar", as: .learner, status: 422, code: "required"
+        ) { _ in Request(path: "/v1/questions/similar") },
+        Scenario("a learner waits for it too", .put, "/v1/questions/{id}/follower", as: .learner, status: 200) {
+            stage in
+            Request(path: "/v1/questions/\(try await stage.question(of: stage.deep, isShared: true))/follower")
+        } check: { answer, _ in
+            #expect(answer.json["followed"] == true)
+            #expect(answer.json["followers"] == 1)
+        },
+        Scenario(
+            "a learner's own", .put, "/v1/questions/{id}/follower", as: .learner, status: 409, code: "own-question"
+        ) {
+            stage in
+            Request(path: "/v1/questions/\(try await stage.question(of: stage.member(.learner)))/follower")
+        },
+        Scenario("and no more", .delete, "/v1/questions/{id}/follower", as: .learner, status: 204) { stage in
+            Request(path: "/v1/questions/\(try await stage.question(of: stage.deep, isShared: true))/follower")
+        },
         Scenario("a trainer answers for everybody", .post, "/v1/questions/{id}/answer", as: .trainer, status: 201) {
             stage in
             Request(

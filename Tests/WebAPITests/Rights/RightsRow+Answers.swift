@@ -80,6 +80,24 @@ extension RightsRow {
         ) { wanted in
             Request(path: "/v1/questions/\(try await wanted.stage.question(of: wanted.subject))")
         },
+        RightsRow(.get, "/v1/questions/similar", everybody: "200") { _ in
+            Request(path: "/v1/questions/similar?words=too+dear")
+        },
+        // One that colleagues may answer; nobody waits for the answer to their own.
+        RightsRow(
+            .put, "/v1/questions/{id}/follower", learner: "409 200 200", manager: "409 404 200", trainer: "409 200 200",
+            leader: "409 200 200", admin: "409 200 200"
+        ) { wanted in
+            Request(
+                path: "/v1/questions/\(try await wanted.stage.question(of: wanted.subject, isShared: true))/follower")
+        },
+        RightsRow(
+            .delete, "/v1/questions/{id}/follower", learner: "204", manager: "204 404 204", trainer: "204",
+            leader: "204", admin: "204"
+        ) { wanted in
+            Request(
+                path: "/v1/questions/\(try await wanted.stage.question(of: wanted.subject, isShared: true))/follower")
+        },
         RightsRow(
             .post, "/v1/questions/{id}/answer", learner: "403", manager: "403", trainer: "201", leader: "403",
             admin: "201"
