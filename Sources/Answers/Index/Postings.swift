@@ -53,11 +53,11 @@ final class Postings: Sendable {
         Int(starts[run])..<Int(starts[run + 1])
     }
 
+    /// Where a term's list begins in ``lows`` and ``codes``.
+    func start(of term: Int) -> Int { Int(starts[Int(firstRuns[term])]) }
+
     /// How many units have a term.
-    func count(of term: Int) -> Int {
-        let runs = runs(of: term)
-        return Int(starts[runs.upperBound]) - Int(starts[runs.lowerBound])
-    }
+    func count(of term: Int) -> Int { start(of: term + 1) - start(of: term) }
 
     /// Calls `body` with every unit that has a term, ascending, and its place.
     @inline(__always)
@@ -70,9 +70,8 @@ final class Postings: Sendable {
 
     /// Whether any unit that has a term, looked at in order with its index in the term's list, is such.
     func contains(_ term: Int, where isSuch: (_ unit: UInt32, _ index: Int) -> Bool) -> Bool {
-        let runs = runs(of: term)
-        let first = Int(starts[runs.lowerBound])
-        for run in runs {
+        let first = start(of: term)
+        for run in runs(of: term) {
             let high = UInt32(highs[run]) << 16
             for place in places(of: run) where isSuch(high | UInt32(lows[place]), place - first) { return true }
         }

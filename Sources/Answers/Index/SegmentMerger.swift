@@ -104,7 +104,7 @@ struct SegmentMerger {
             for (index, word) in terms {
                 let segment = sources[index].segment
                 let known = new[index][word]
-                let first = segment.words.places(of: segment.words.runs(of: word).lowerBound).lowerBound
+                let first = segment.words.start(of: word)
                 segment.words.forEach(word) { slot, place in
                     guard slots[index][Int(slot)] != Self.gone else { return }
                     let number = segment.spellingNumbers.number(word, at: place - first)

@@ -23,7 +23,7 @@ struct TermScore: Sendable {
             self.weight = weight
             end = runs.upperBound
             run = runs.lowerBound
-            place = Int(postings.starts[run])
+            place = postings.start(of: term)
             apart = postings.key.firstIndex(notBelow: place)
         }
     }
