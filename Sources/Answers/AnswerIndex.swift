@@ -49,7 +49,8 @@ public final class AnswerIndex: Sendable {
             next.segments += added
             current.withLock { $0 = next }
         }
-        mergeWhileDue()
+        let merged = mergeWhileDue()
+        if added.reduce(merged, { $0 + $1.count }) >= FreedMemory.manyEntries { FreedMemory.release() }
     }
 
     /// Takes out all entries; synonyms stay.
@@ -74,20 +75,23 @@ public final class AnswerIndex: Sendable {
     }
 
     /// Merges until nothing is due, unless another thread does so already. Changes go on meanwhile.
-    private func mergeWhileDue() {
-        _ = merging.withLockIfAvailable { _ in
+    /// - Returns: how many entries were merged.
+    private func mergeWhileDue() -> Int {
+        merging.withLockIfAvailable { _ in
+            var count = 0
             while true {
                 let snapshot = snapshot
-                guard let due = snapshot.dueForMerge else { return }
+                guard let due = snapshot.dueForMerge else { return count }
                 let sources = Array(snapshot.segments[due])
                 let merged = SegmentMerger.merge(sources)
+                count += merged.entries.count
                 changing.withLock { _ in
                     var next = self.snapshot
                     next.replace(sources, with: merged)
                     current.withLock { $0 = next }
                 }
             }
-        }
+        } ?? 0
     }
 
     /// The entries that fit best, of those that the asker may see. A query without words finds nothing.

@@ -52,7 +52,7 @@ struct LiveSegment: Sendable {
         }
         count -= slots.count
         if slots.count <= Self.few {
-            loseFew(slots.sorted())
+            loseFew(slots)
         } else {
             loseMany(slots)
         }
@@ -73,19 +73,12 @@ struct LiveSegment: Sendable {
         Self.lose(units, audiences, from: segment.plainLetters, &plainLetterCounts)
     }
 
-    /// Takes entries, each given by its ascending range of units, out of the counts of every term that they have.
+    /// Takes entries, each given by its range of units, out of the counts of every term that they have.
     private static func lose(
         _ ranges: [Range<UInt32>], _ audiences: [UInt32], from postings: Postings, _ counts: inout TermCounts
     ) {
-        for term in 0..<postings.starts.count - 1 {
-            var list = postings.list(term)
-            for (index, range) in ranges.enumerated() {
-                guard let last = list.last, postings.units[last] >= range.lowerBound else { break }
-                if postings.units[list.lowerBound] < range.lowerBound {
-                    list = postings.firstPlace(in: list, notBelow: range.lowerBound)..<list.upperBound
-                }
-                if postings.units[list.lowerBound] < range.upperBound { counts.lose(term, audience: audiences[index]) }
-            }
+        for (range, audience) in zip(ranges, audiences) {
+            postings.forEachTerm(in: range) { counts.lose($0, audience: audience) }
         }
     }
 
@@ -107,12 +100,11 @@ struct LiveSegment: Sendable {
         _ isLost: [Bool], _ entryOf: [UInt32], _ audiences: [UInt32], from postings: Postings,
         _ counts: inout TermCounts
     ) {
-        for term in 0..<postings.starts.count - 1 {
+        for term in 0..<postings.termCount {
             var last = UInt32.max
-            for place in postings.list(term) {
-                let unit = postings.units[place]
+            postings.forEach(term) { unit, _ in
                 let entry = entryOf.isEmpty ? unit : entryOf[Int(unit)]
-                guard entry != last else { continue }
+                guard entry != last else { return }
                 last = entry
                 if isLost[Int(entry)] { counts.lose(term, audience: audiences[Int(entry)]) }
             }

@@ -1,7 +1,6 @@
 /// A part of the index that never changes once it is built.
 ///
-/// Everything is in contiguous arrays that refer to one another by number, so that a segment can be written to a file as it
-/// is, and arrays of block maxima can be added beside ``Postings``.
+/// Everything is in contiguous arrays that refer to one another by number, so that a segment can be written to a file as it is.
 final class Segment: Sendable {
     let entries: EntryTable
     /// The words of all fields, as ``WordKey`` makes them.
@@ -12,6 +11,8 @@ final class Segment: Sendable {
     let phrasings: Postings
     /// Words of all fields together, by entry.
     let words: Postings
+    /// How each entry writes the words of ``words``.
+    let spellingNumbers: SpellingNumbers
     /// Words of tags, by entry.
     let tags: Postings
     /// Runs of letters by phrasing.
@@ -27,14 +28,15 @@ final class Segment: Sendable {
 
     init(
         entries: EntryTable, wordKeys: Vocabulary, letterKeys: Vocabulary, spellings: SpellingTable,
-        phrasings: Postings, words: Postings,
-        tags: Postings, letters: Postings, plainLetters: Postings
+        phrasings: Postings, words: Postings, spellingNumbers: SpellingNumbers, tags: Postings, letters: Postings,
+        plainLetters: Postings
     ) {
         self.entries = entries
         self.wordKeys = wordKeys
         self.letterKeys = letterKeys
         self.phrasings = phrasings
         self.words = words
+        self.spellingNumbers = spellingNumbers
         self.tags = tags
         self.letters = letters
         self.plainLetters = plainLetters

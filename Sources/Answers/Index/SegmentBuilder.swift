@@ -72,10 +72,12 @@ struct SegmentBuilder {
 
     /// The segment of all entries so far.
     func build() -> Segment {
-        Segment(
+        let (wordPostings, spellingNumbers) = words.buildSpelled(termCount: wordKeys.count)
+        return Segment(
             entries: entries, wordKeys: wordKeys, letterKeys: letterKeys, spellings: spellings,
-            phrasings: phrasings.build(termCount: wordKeys.count), words: words.build(termCount: wordKeys.count),
-            tags: tags.build(termCount: wordKeys.count), letters: letters.build(termCount: letterKeys.count),
+            phrasings: phrasings.build(termCount: wordKeys.count), words: wordPostings,
+            spellingNumbers: spellingNumbers, tags: tags.build(termCount: wordKeys.count),
+            letters: letters.build(termCount: letterKeys.count),
             plainLetters: plainLetters.build(termCount: letterKeys.count))
     }
 

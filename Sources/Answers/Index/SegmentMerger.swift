@@ -21,7 +21,8 @@ struct SegmentMerger {
         return Segment(
             entries: merger.entries, wordKeys: words.keys, letterKeys: letters.keys, spellings: spellings.table,
             phrasings: merger.postings(words, merger.phrasings) { $0.phrasings },
-            words: merger.postings(words, merger.slots, spellings.marks) { $0.words },
+            words: merger.postings(words, merger.slots) { $0.words },
+            spellingNumbers: merger.spellingNumbers(words, spellings.numbers),
             tags: merger.postings(words, merger.slots) { $0.tags },
             letters: merger.postings(letters, merger.phrasings) { $0.letters },
             plainLetters: merger.postings(letters, merger.slots) { $0.plainLetters })
@@ -67,7 +68,7 @@ struct SegmentMerger {
                 let isLeft =
                     !source.hasRemoved
                     || uses.contains { postings, units in
-                        postings.list(key).contains { units[index][Int(postings.units[$0])] != Self.gone }
+                        postings.contains(key) { unit, _ in units[index][Int(unit)] != Self.gone }
                     }
                 if isLeft { numbers[key] = UInt32(merged.keys.insert(keys.key(key))) }
             }
@@ -76,72 +77,78 @@ struct SegmentMerger {
         return merged
     }
 
-    /// The spellings of the merged segment, and what turns a source's mark of a word into one of the merged segment.
-    private func spellings(_ words: Keys) -> (table: SpellingTable, marks: (Int, Int, UInt16) -> UInt16) {
+    /// The spellings of the merged segment, and the new number of each spelling of each word, by source.
+    private func spellings(_ words: Keys) -> (table: SpellingTable, numbers: [[[UInt8]]]) {
         var table = SpellingTable()
-        var starts: [[Int]] = []
-        var numbers: [[UInt8]] = []
+        var numbers: [[[UInt8]]] = []
         for (index, source) in sources.enumerated() {
             let old = source.segment.spellings
-            var sourceStarts: [Int] = []
-            var sourceNumbers: [UInt8] = []
+            var sourceNumbers: [[UInt8]] = []
             for (word, spellings) in old.byWord(count: source.segment.wordKeys.count).enumerated() {
-                sourceStarts.append(sourceNumbers.count)
                 let new = words.numbers[index][word]
-                guard new != Self.gone else { continue }
-                for spelling in spellings { sourceNumbers.append(table.add(old.written.key(spelling), of: new)) }
+                sourceNumbers.append(
+                    new == Self.gone ? [] : spellings.map { table.add(old.written.key($0), of: new) })
             }
-            starts.append(sourceStarts)
             numbers.append(sourceNumbers)
         }
-        let last = UInt16(Postings.spellings - 1)
-        return (
-            table,
-            { source, word, mark in
-                let number = Postings.spelling(mark)
-                let new = number == Int(last) ? last : UInt16(numbers[source][starts[source][word] + number])
-                return mark & Postings.measure | new << 11
-            }
-        )
+        return (table, numbers)
     }
 
-    /// Brings the postings of one field together: counts first, then every posting goes to its place.
-    /// - Parameter marks: what becomes of a mark, by source and term.
-    private func postings(
-        _ keys: Keys, _ units: [[UInt32]], _ marks: (Int, Int, UInt16) -> UInt16 = { $2 },
-        _ part: (Segment) -> Postings
-    ) -> Postings {
-        var merged = Postings()
-        merged.starts = Array(repeating: 0, count: keys.keys.count + 1)
-        forEach(keys, units, part) { source, term, _, _ in merged.starts[Int(keys.numbers[source][term]) + 1] += 1 }
-        for term in 0..<keys.keys.count { merged.starts[term + 1] += merged.starts[term] }
-        let count = Int(merged.starts[keys.keys.count])
-        merged.units = Array(repeating: 0, count: count)
-        merged.marks = Array(repeating: 0, count: count)
-        var next = merged.starts
-        forEach(keys, units, part) { source, term, unit, mark in
-            let newTerm = Int(keys.numbers[source][term])
-            let place = Int(next[newTerm])
-            next[newTerm] += 1
-            merged.units[place] = unit
-            merged.marks[place] = marks(source, term, mark)
+    /// How the entries that stay write their words.
+    /// - Parameter new: the new number of each spelling of each word, by source.
+    private func spellingNumbers(_ words: Keys, _ new: [[[UInt8]]]) -> SpellingNumbers {
+        let last = UInt8(SpellingNumbers.most - 1)
+        var merged = SpellingNumbers()
+        forEachTerm(words) { terms in
+            var numbers: [UInt8] = []
+            for (index, word) in terms {
+                let segment = sources[index].segment
+                let known = new[index][word]
+                let first = segment.words.start(of: word)
+                segment.words.forEach(word) { slot, place in
+                    guard slots[index][Int(slot)] != Self.gone else { return }
+                    let number = segment.spellingNumbers.number(word, at: place - first)
+                    numbers.append(number < known.count ? known[number] : last)
+                }
+            }
+            merged.append(numbers)
         }
         return merged
     }
 
-    /// Calls `body` with source, the source's term, new unit and mark of every posting that stays.
-    private func forEach(
-        _ keys: Keys, _ units: [[UInt32]], _ part: (Segment) -> Postings, _ body: (Int, Int, UInt32, UInt16) -> Void
-    ) {
-        for (index, source) in sources.enumerated() {
-            let postings = part(source.segment)
-            let newUnits = units[index]
-            for term in 0..<postings.starts.count - 1 where keys.numbers[index][term] != Self.gone {
-                for place in postings.list(term) {
-                    let unit = newUnits[Int(postings.units[place])]
-                    if unit != Self.gone { body(index, term, unit, postings.marks[place]) }
+    /// Brings the postings of one field together.
+    private func postings(_ keys: Keys, _ units: [[UInt32]], _ part: (Segment) -> Postings) -> Postings {
+        let old = sources.map { part($0.segment) }
+        var counts = Array(repeating: 0, count: Postings.measures)
+        for postings in old { postings.countMeasures(&counts) }
+        var packer = PostingsPacker(counts: counts, capacity: old.reduce(0) { $0 + $1.lows.count })
+        forEachTerm(keys) { terms in
+            for (index, term) in terms {
+                let postings = old[index]
+                let newUnits = units[index]
+                postings.forEach(term) { unit, place in
+                    let new = newUnits[Int(unit)]
+                    if new != Self.gone { packer.append(new, postings.measure(at: place)) }
                 }
             }
+            packer.endTerm()
+        }
+        return packer.finish()
+    }
+
+    /// Calls `body` with each term of the merged segment: the sources that have it, with its number there.
+    private func forEachTerm(_ keys: Keys, _ body: ([(source: Int, term: Int)]) -> Void) {
+        var numbers = keys.numbers.map { _ in Array(repeating: Self.gone, count: keys.keys.count) }
+        for (index, new) in keys.numbers.enumerated() {
+            for (old, new) in new.enumerated() where new != Self.gone { numbers[index][Int(new)] = UInt32(old) }
+        }
+        var terms: [(source: Int, term: Int)] = []
+        for term in 0..<keys.keys.count {
+            terms.removeAll(keepingCapacity: true)
+            for (index, old) in numbers.enumerated() where old[term] != Self.gone {
+                terms.append((index, Int(old[term])))
+            }
+            body(terms)
         }
     }
 }

@@ -1,7 +1,7 @@
 /// How the words of a segment are written, so that what was mistyped can be compared with what people write rather than with
 /// stems.
 ///
-/// Each entry's posting of a word tells the spelling that stands first in it, which is how it is known who may see which.
+/// ``SpellingNumbers`` tell the one that stands first in each entry, which is how it is known who may see which.
 struct SpellingTable: Sendable {
     /// The words as written, folded; plain ones with the mark of ``WordKey``.
     private(set) var written = Vocabulary()
@@ -22,7 +22,7 @@ struct SpellingTable: Sendable {
         if index < numbers.count { return numbers[index] }
         while counts.count <= Int(word) { counts.append(0) }
         let number = counts[Int(word)]
-        if Int(number) < Postings.spellings - 1 { counts[Int(word)] += 1 }
+        if Int(number) < SpellingNumbers.most - 1 { counts[Int(word)] += 1 }
         shapes.append(WordShape(spelling))
         words.append(word)
         numbers.append(number)
@@ -31,7 +31,7 @@ struct SpellingTable: Sendable {
 
     /// Whether a spelling is told apart from others of its word.
     func isDistinct(_ index: Int) -> Bool {
-        Int(numbers[index]) < Postings.spellings - 1
+        Int(numbers[index]) < SpellingNumbers.most - 1
     }
 
     /// For each word, the indexes of its distinct spellings by their numbers.

@@ -15,15 +15,14 @@ struct TermCounts: Sendable {
         var starts: [UInt32] = [0]
         var audiences: [UInt32] = []
         var counts: [UInt32] = []
-        starts.reserveCapacity(postings.starts.count)
+        starts.reserveCapacity(postings.termCount + 1)
         var tally = Array(repeating: UInt32(0), count: audienceCount)
         var touched: [UInt32] = []
-        for term in 0..<postings.starts.count - 1 {
+        for term in 0..<postings.termCount {
             var last = UInt32.max
-            for place in postings.list(term) {
-                let unit = postings.units[place]
+            postings.forEach(term) { unit, _ in
                 let entry = entryOf.isEmpty ? unit : entryOf[Int(unit)]
-                if entry == last { continue }
+                if entry == last { return }
                 last = entry
                 let audience = audienceOf[Int(entry)]
                 if tally[Int(audience)] == 0 { touched.append(audience) }

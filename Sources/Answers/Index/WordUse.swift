@@ -6,7 +6,7 @@ struct WordUse: Comparable {
     /// - Parameters:
     ///   - word: its number in the vocabulary.
     ///   - place: how many words of the entry stand before it.
-    ///   - spelling: below ``Postings/spellings``.
+    ///   - spelling: below ``SpellingNumbers/most``.
     init(word: UInt32, place: Int = 0, spelling: UInt8) {
         packed = UInt64(word) << 32 | UInt64(place & ((1 << 27) - 1)) << 5 | UInt64(spelling)
     }
@@ -14,11 +14,11 @@ struct WordUse: Comparable {
     /// The number in the vocabulary.
     var word: UInt32 { UInt32(packed >> 32) }
     /// Which spelling it is.
-    var spelling: UInt16 { UInt16(packed & 31) }
+    var spelling: UInt8 { UInt8(packed & 31) }
 
     /// The same at another place.
     func at(_ place: Int) -> WordUse {
-        WordUse(word: word, place: place, spelling: UInt8(spelling))
+        WordUse(word: word, place: place, spelling: spelling)
     }
 
     static func < (left: Self, right: Self) -> Bool { left.packed < right.packed }

@@ -46,7 +46,7 @@ struct DemandCheck: Sendable {
     func admits(_ slot: Int) -> Bool {
         terms.allSatisfy { term in
             let hasAll = term.words.allSatisfy { keys in
-                keys.contains { term.postings.mark(of: $0, in: UInt32(slot)) != nil }
+                keys.contains { term.postings.measure(of: $0, in: UInt32(slot)) != nil }
             }
             return hasAll != term.isLeftOut
         }

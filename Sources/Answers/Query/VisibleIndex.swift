@@ -54,13 +54,12 @@ struct VisibleIndex: Sendable {
             let words = zip(term.stems, term.words).map { stem, word in
                 [stem, WordKey.plain(word)].compactMap { part.wordKeys.number(of: $0) }
             }
-            func size(_ keys: [Int]) -> Int { keys.reduce(0) { $0 + part.words.list($1).count } }
+            func size(_ keys: [Int]) -> Int { keys.reduce(0) { $0 + part.words.count(of: $1) } }
             guard let rarest = words.min(by: { size($0) < size($1) }) else { return false }
             return rarest.contains { key in
-                part.words.list(key).contains { place in
-                    let unit = part.words.units[place]
-                    return isVisible(Int(unit), in: segment)
-                        && words.allSatisfy { $0.contains { part.words.mark(of: $0, in: unit) != nil } }
+                part.words.contains(key) { unit, _ in
+                    isVisible(Int(unit), in: segment)
+                        && words.allSatisfy { $0.contains { part.words.measure(of: $0, in: unit) != nil } }
                 }
             }
         }
@@ -72,11 +71,10 @@ struct VisibleIndex: Sendable {
         let spellings = live.segment.spellings
         guard spellings.isDistinct(spelling) else { return false }
         let number = Int(spellings.numbers[spelling])
-        let words = live.segment.words
-        return words.list(Int(spellings.words[spelling])).contains { place in
-            let slot = Int(words.units[place])
-            return Postings.spelling(words.marks[place]) == number
-                && visible[segment][Int(live.segment.entries.audiences[slot])] && !live.isRemoved(slot)
+        let word = Int(spellings.words[spelling])
+        let numbers = live.segment.spellingNumbers
+        return live.segment.words.contains(word) { slot, index in
+            numbers.number(word, at: index) == number && isVisible(Int(slot), in: segment)
         }
     }
 

@@ -176,7 +176,7 @@ struct Ranking {
             let isFound =
                 word.forms.contains { form in
                     segment.wordKeys.number(of: form.key).map {
-                        segment.words.mark(of: $0, in: UInt32(candidate.slot)) != nil
+                        segment.words.measure(of: $0, in: UInt32(candidate.slot)) != nil
                     } ?? false
                 } || (!word.initials.isEmpty && word.initials[candidate.segment].contains(UInt32(candidate.slot)))
             if isFound { found.append(word.typed.text) } else { missing.append(word.typed.text) }

@@ -8,7 +8,13 @@ struct SegmentScan {
         let score: TermScore
         let isByPhrasing: Bool
         let postings: Postings
+        /// What each code of the postings is worth.
+        let shares: [Float]
         var parts: [TermScore.Part]
+
+        mutating func add(_ window: Range<Int>, to sums: UnsafeMutableBufferPointer<Float>) {
+            score.add(&parts, of: postings, shares, in: window, to: sums)
+        }
     }
 
     private let segment: Segment
@@ -26,7 +32,7 @@ struct SegmentScan {
             let postings = signal.postings(of: segment)
             return Source(
                 score: signal.score, isByPhrasing: type(of: signal).isByPhrasing, postings: postings,
-                parts: signal.score.parts(postings, segment: number))
+                shares: signal.score.shares(of: postings.key), parts: signal.score.parts(postings, segment: number))
         }
     }
 
@@ -40,29 +46,18 @@ struct SegmentScan {
     mutating func next(_ count: Int) -> Bool {
         guard slots.upperBound < segment.entries.count else { return false }
         slots = slots.upperBound..<min(slots.upperBound + count, segment.entries.count)
-        let ends = (entries: UInt32(slots.upperBound), phrasings: UInt32(phrasings.upperBound))
-        for source in sources.indices {
-            let end = sources[source].isByPhrasing ? ends.phrasings : ends.entries
-            for part in sources[source].parts.indices {
-                sources[source].parts[part].advance(to: end, in: sources[source].postings)
-            }
-        }
         return true
     }
 
-    /// Writes the sums of the window onto a board.
-    func fill(_ board: inout ScoreBoard) {
-        let phrasings = phrasings
+    /// Writes the sums of the window onto a board, once a window.
+    mutating func fill(_ board: inout ScoreBoard) {
+        let (slots, phrasings) = (slots, phrasings)
         board.clear(entries: slots.count, phrasings: phrasings.count)
-        for source in sources {
-            if source.isByPhrasing {
-                board.phrasings.withUnsafeMutableBufferPointer {
-                    source.score.add(source.parts, of: source.postings, from: phrasings.lowerBound, to: $0)
-                }
+        for index in sources.indices {
+            if sources[index].isByPhrasing {
+                board.phrasings.withUnsafeMutableBufferPointer { sources[index].add(phrasings, to: $0) }
             } else {
-                board.entries.withUnsafeMutableBufferPointer {
-                    source.score.add(source.parts, of: source.postings, from: slots.lowerBound, to: $0)
-                }
+                board.entries.withUnsafeMutableBufferPointer { sources[index].add(slots, to: $0) }
             }
         }
         initials.add(segment: number, slots, to: &board.entries)

@@ -5,26 +5,26 @@
 struct TermScore: Sendable {
     private let terms: SoughtTerms
     private let weights: [Float]
-    /// The share for each mark of ``Postings``.
-    private let shares: [Float]
+    /// The share for each measure of ``Postings``.
+    private let measureShares: [Float]
 
-    /// A term's postings in a segment, and those of them that stand in the window that is looked at.
+    /// A term's postings in a segment, and how far they were added.
     struct Part: Sendable {
-        let weight: Float
-        /// Where the list ends.
-        let end: Int
-        /// The places in the window.
-        private(set) var window: Range<Int>
+        fileprivate let weight: Float
+        /// Where its runs end.
+        fileprivate let end: Int
+        fileprivate var run: Int
+        fileprivate var place: Int
+        /// The index of the next measure that stands apart.
+        fileprivate var apart: Int
 
-        init(weight: Float, list: Range<Int>) {
+        fileprivate init(_ term: Int, weight: Float, in postings: Postings) {
+            let runs = postings.runs(of: term)
             self.weight = weight
-            end = list.upperBound
-            window = list.lowerBound..<list.lowerBound
-        }
-
-        /// Goes on to the units behind the window, up to one.
-        mutating func advance(to unit: UInt32, in postings: Postings) {
-            window = window.upperBound..<postings.firstPlace(near: window.upperBound..<end, notBelow: unit)
+            end = runs.upperBound
+            run = runs.lowerBound
+            place = postings.start(of: term)
+            apart = postings.key.firstIndex(notBelow: place)
         }
     }
 
@@ -42,13 +42,13 @@ struct TermScore: Sendable {
         weights = terms.weights.indices.map { term in
             terms.weights[term] / mass * (terms.isPlain[term] ? plainWeight ?? weight : weight)
         }
-        shares = Self.shares(saturation: saturation, averageLength: averageLength)
+        measureShares = Self.shares(saturation: saturation, averageLength: averageLength)
     }
 
     /// The postings of the terms in a segment, before its first window.
     func parts(_ postings: Postings, segment: Int) -> [Part] {
         weights.indices.compactMap { term in
-            terms.number(of: term, in: segment).map { Part(weight: weights[term], list: postings.list($0)) }
+            terms.number(of: term, in: segment).map { Part($0, weight: weights[term], in: postings) }
         }
     }
 
@@ -66,23 +66,62 @@ struct TermScore: Sendable {
         max(1, Float(sum) / Float(max(1, count)))
     }
 
-    /// Adds the score of every unit of the window that has any of the terms.
-    /// - Parameter first: the unit that the first of the sums is of.
-    func add(_ parts: [Part], of postings: Postings, from first: Int, to sums: UnsafeMutableBufferPointer<Float>) {
+    /// What each code of some postings is worth; nothing where the measure stands apart.
+    func shares(of key: MeasureKey) -> [Float] {
+        key.common.map { measureShares[Int($0)] } + [0]
+    }
+
+    /// Adds the score of every unit of a window that has any of the terms.
+    /// - Parameters:
+    ///   - parts: go on from the window before.
+    ///   - shares: what each code is worth.
+    ///   - window: the units that the sums are of.
+    func add(
+        _ parts: inout [Part], of postings: Postings, _ shares: [Float], in window: Range<Int>,
+        to sums: UnsafeMutableBufferPointer<Float>
+    ) {
         guard let sums = sums.baseAddress else { return }
-        postings.units.withUnsafeBufferPointer { units in
-            postings.marks.withUnsafeBufferPointer { marks in
+        postings.lows.withUnsafeBufferPointer { lows in
+            postings.codes.withUnsafeBufferPointer { codes in
                 shares.withUnsafeBufferPointer { shares in
-                    guard let units = units.baseAddress, let marks = marks.baseAddress, let shares = shares.baseAddress
+                    guard let lows = lows.baseAddress, let codes = codes.baseAddress, let shares = shares.baseAddress
                     else { return }
-                    for part in parts {
-                        for place in part.window {
-                            sums[Int(units[place]) - first] +=
-                                part.weight * shares[Int(marks[place] & Postings.measure)]
+                    for index in parts.indices {
+                        var part = parts[index]
+                        while part.run < part.end {
+                            let high = Int(postings.highs[part.run]) << 16
+                            guard high < window.upperBound else { break }
+                            let runEnd = Int(postings.starts[part.run + 1])
+                            let end =
+                                window.upperBound - high > UInt16.max
+                                ? runEnd
+                                : postings.firstPlace(
+                                    in: part.place..<runEnd, notBelow: UInt16(window.upperBound - high))
+                            let sums = sums + (high - window.lowerBound)
+                            for place in part.place..<end {
+                                sums[Int(lows[place])] += part.weight * shares[Int(codes[place])]
+                            }
+                            addApart(&part, of: postings, before: end, to: sums)
+                            part.place = end
+                            guard end == runEnd else { break }
+                            part.run += 1
                         }
+                        parts[index] = part
                     }
                 }
             }
+        }
+    }
+
+    /// Adds the score of the units whose measures stand apart.
+    private func addApart(
+        _ part: inout Part, of postings: Postings, before end: Int, to sums: UnsafeMutablePointer<Float>
+    ) {
+        let key = postings.key
+        while part.apart < key.places.count, key.places[part.apart] < end {
+            let low = Int(postings.lows[Int(key.places[part.apart])])
+            sums[low] += part.weight * measureShares[Int(key.measures[part.apart])]
+            part.apart += 1
         }
     }
 
@@ -90,8 +129,8 @@ struct TermScore: Sendable {
     func amount(_ postings: Postings, segment: Int, unit: UInt32) -> Float {
         var sum: Float = 0
         for term in weights.indices {
-            if let number = terms.number(of: term, in: segment), let mark = postings.mark(of: number, in: unit) {
-                sum += weights[term] * shares[Int(mark & Postings.measure)]
+            if let number = terms.number(of: term, in: segment), let measure = postings.measure(of: number, in: unit) {
+                sum += weights[term] * measureShares[Int(measure)]
             }
         }
         return sum

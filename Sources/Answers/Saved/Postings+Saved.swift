@@ -1,23 +1,65 @@
 extension Postings {
     func save(_ writer: SavedWriter) throws {
+        try writer.write(firstRuns)
+        try writer.write(highs)
         try writer.write(starts)
-        try writer.write(units)
-        try writer.write(marks)
+        try writer.write(lows)
+        try writer.write(codes)
+        try writer.write(key.common)
+        try writer.write(key.places)
+        try writer.write(key.measures)
     }
 
     /// - Parameters:
     ///   - terms: how many terms there are.
     ///   - count: how many units there are.
-    init(_ reader: inout SavedReader, terms: Int, count: Int) throws(SavedIndexError) {
-        starts = try reader.numbers()
-        units = try reader.numbers()
-        marks = try reader.numbers()
-        try SavedIndexError.require(starts.count == terms + 1, "postings are of other words")
+    convenience init(_ reader: inout SavedReader, terms: Int, count: Int) throws(SavedIndexError) {
+        let firstRuns = try reader.numbers(UInt32.self)
+        let highs = try reader.numbers(UInt16.self)
+        let starts = try reader.numbers(UInt32.self)
+        let lows = try reader.numbers(UInt16.self)
+        let codes = try reader.numbers(UInt8.self)
+        let common = try reader.numbers(UInt16.self)
+        try SavedIndexError.require(firstRuns.count == terms + 1, "postings are of other words")
         try SavedIndexError.require(
-            starts.isAscending && starts.first == 0 && starts.last.map(Int.init) == units.count,
+            firstRuns.isAscending && firstRuns.first == 0 && firstRuns.last.map(Int.init) == highs.count
+                && starts.count == highs.count + 1 && starts.isAscending && starts.first == 0
+                && starts.last.map(Int.init) == lows.count && !zip(starts, starts.dropFirst()).contains { $0 == $1 },
             "postings do not follow one another")
+        try SavedIndexError.require(common.count == Int(MeasureKey.apart), "postings have no key")
+        var key = MeasureKey(common: common)
+        key.places = try reader.numbers()
+        key.measures = try reader.numbers()
         try SavedIndexError.require(
-            units.count == marks.count && units.allSatisfy { $0 < count }, "postings are of other entries")
+            lows.count == codes.count && key.places.count == key.measures.count && key.places.isAscending
+                && (key.places.last.map { Int($0) < lows.count } ?? true)
+                && (common + key.measures).allSatisfy { $0 < Self.measures },
+            "postings have another key")
+        self.init(firstRuns: firstRuns, highs: highs, starts: starts, lows: lows, codes: codes, key: key)
+        try SavedIndexError.require(areUnits(below: count), "postings are of other entries")
+    }
+
+    private func areUnits(below count: Int) -> Bool {
+        highs.indices.allSatisfy { run in
+            let room = count - (Int(highs[run]) << 16)
+            return room > UInt16.max || lows[places(of: run)].allSatisfy { $0 < room }
+        }
+    }
+}
+
+extension SpellingNumbers {
+    func save(_ writer: SavedWriter) throws {
+        try writer.write(widths)
+        try writer.write(bytes)
+    }
+
+    /// - Parameter words: the postings whose spellings they are.
+    init(_ reader: inout SavedReader, of words: Postings) throws(SavedIndexError) {
+        let widths = try reader.numbers(UInt8.self)
+        let bytes = try reader.numbers(UInt8.self)
+        guard let numbers = Self(widths: widths, bytes: bytes, counts: (0..<words.termCount).map(words.count(of:)))
+        else { throw .contradictory("spellings are of other postings") }
+        self = numbers
     }
 }
 

@@ -21,6 +21,7 @@ extension Segment {
         try letterKeys.save(writer)
         try spellings.save(writer)
         for postings in [phrasings, words, tags, letters, plainLetters] { try postings.save(writer) }
+        try spellingNumbers.save(writer)
     }
 
     fileprivate convenience init(_ reader: inout SavedReader) throws(SavedIndexError) {
@@ -28,13 +29,16 @@ extension Segment {
         let words = try Vocabulary(&reader)
         let letters = try Vocabulary(&reader)
         let (slots, phrasings) = (entries.count, entries.phrasingEntries.count)
+        let spellings = try SpellingTable(&reader, words: words.count)
+        let phrasingPostings = try Postings(&reader, terms: words.count, count: phrasings)
+        let wordPostings = try Postings(&reader, terms: words.count, count: slots)
+        let tagPostings = try Postings(&reader, terms: words.count, count: slots)
+        let letterPostings = try Postings(&reader, terms: letters.count, count: phrasings)
+        let plainPostings = try Postings(&reader, terms: letters.count, count: slots)
         self.init(
-            entries: entries, wordKeys: words, letterKeys: letters,
-            spellings: try SpellingTable(&reader, words: words.count),
-            phrasings: try Postings(&reader, terms: words.count, count: phrasings),
-            words: try Postings(&reader, terms: words.count, count: slots),
-            tags: try Postings(&reader, terms: words.count, count: slots),
-            letters: try Postings(&reader, terms: letters.count, count: phrasings),
-            plainLetters: try Postings(&reader, terms: letters.count, count: slots))
+            entries: entries, wordKeys: words, letterKeys: letters, spellings: spellings,
+            phrasings: phrasingPostings, words: wordPostings,
+            spellingNumbers: try SpellingNumbers(&reader, of: wordPostings), tags: tagPostings,
+            letters: letterPostings, plainLetters: plainPostings)
     }
 }
