@@ -10,11 +10,33 @@ public protocol SQLConnection {
     /// Runs a statement and calls `body` with each row.
     func forEach(_ query: SQLQuery, _ body: (inout SQLRow) throws -> Void) throws
 
+    /// Runs a statement without waiting for what comes of it: a server may be told the next ones before it answers. What it
+    /// refuses is thrown by a later call, or at the latest by the end of the transaction.
+    func send(_ query: SQLQuery) throws
+
+    /// Asks for rows without waiting for them: `body` is called with each, in the order of the questions, by ``hear()`` at the
+    /// latest. It says nothing on this connection itself.
+    func ask(_ query: SQLQuery, _ body: @escaping (inout SQLRow) throws -> Void) throws
+
+    /// Returns when all rows that were asked for have come.
+    func hear() throws
+
     /// Runs several statements without values, separated by semicolons.
     func script(_ script: SQLQuery) throws
 
     /// Runs `body` so that what it wrote is undone, and nothing else, when it throws.
     func savepoint<Value>(_ body: () throws -> Value) throws -> Value
+}
+
+/// Without a server there is nobody to wait for.
+extension SQLConnection {
+    public func send(_ query: SQLQuery) throws { try execute(query) }
+
+    public func ask(_ query: SQLQuery, _ body: @escaping (inout SQLRow) throws -> Void) throws {
+        try forEach(query, body)
+    }
+
+    public func hear() throws {}
 }
 
 extension SQLConnection {

@@ -49,9 +49,9 @@ extension SQLFragment {
     /// The first statement of a transaction that records events: on many nodes they take turns, as they would get into each
     /// other's way at the counters. Before it nothing may have been read, so that what is read then is what the one before left;
     /// an advisory lock would read. It holds a table that hardly ever changes: one that is always held is never vacuumed nor
-    /// analyzed, and statements keep the plans of the time when it was empty.
+    /// analyzed, and statements keep the plans of the time when it was empty. SQLite has one writer anyway.
     public static let eventTurn = perDialect(
-        "eventTurn", sqlite: "", postgres: "LOCK TABLE schema_migration IN SHARE UPDATE EXCLUSIVE MODE")
+        "eventTurn", sqlite: "SELECT 1", postgres: "LOCK TABLE schema_migration IN SHARE UPDATE EXCLUSIVE MODE")
     /// At the end of a claim's inner SELECT.
     public static let skipLocked = perDialect("skipLocked", sqlite: "", postgres: "FOR UPDATE SKIP LOCKED")
     /// At the end of a SELECT whose rows are about to be changed.

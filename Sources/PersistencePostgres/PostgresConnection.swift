@@ -14,6 +14,14 @@
             try session.run(query).forEachRow(body)
         }
 
+        func send(_ query: SQLQuery) throws { try session.post(query) }
+
+        func ask(_ query: SQLQuery, _ body: @escaping (inout SQLRow) throws -> Void) throws {
+            try session.post(query) { try $0.forEachRow(body) }
+        }
+
+        func hear() throws { try session.hear() }
+
         func script(_ script: SQLQuery) throws {
             if script.has(.unhurried) { session.isUnhurried = true }
             try session.simple(script.rendered(for: .postgres).sql)
@@ -26,6 +34,7 @@
                 try session.simple("RELEASE inner_work")
                 return value
             } catch {
+                session.abandon()
                 // Without a server there is nothing left to undo, and the first error is the one to tell.
                 if session.isAlive { try session.simple("ROLLBACK TO inner_work; RELEASE inner_work") }
                 throw error

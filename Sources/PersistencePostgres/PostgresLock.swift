@@ -24,7 +24,7 @@
         }
 
         /// Waits for the lock beside others that share it.
-        init(sharing subject: Subject, _ address: PostgresAddress) throws(StoreError) {
+        init(sharing subject: Subject, _ address: PostgresAddress) throws {
             session = try Self.take("pg_advisory_lock_shared", address, subject)
         }
 
@@ -45,7 +45,7 @@
 
         private static func take(
             _ function: String, _ address: PostgresAddress, _ subject: Subject
-        ) throws(StoreError) -> PostgresSession {
+        ) throws -> PostgresSession {
             let session = try PostgresSession(address)
             session.isUnhurried = true
             try session.simple("SET lock_timeout = 0; SET statement_timeout = 0")

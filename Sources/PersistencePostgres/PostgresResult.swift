@@ -13,7 +13,7 @@
 
         var isFine: Bool {
             let status = unsafe PQresultStatus(handle)
-            return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
+            return [PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY, PGRES_PIPELINE_SYNC].contains(status)
         }
 
         /// Nil when the server gave no state, as the connection ended.

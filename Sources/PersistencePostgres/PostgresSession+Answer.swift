@@ -14,14 +14,15 @@
         /// One at a time, as a frozen server keeps whoever asks it to stop.
         private static let cancels = DispatchQueue(label: "cornerman.postgres.cancel", qos: .utility)
 
-        /// Sends something and waits for what the server says to it, the last thing where it says several.
+        /// Sends something, where there is something to send, and waits for what the server says to it, the last thing where it
+        /// says several.
         /// - Parameters:
         ///   - limit: how long the server may be silent; no limit for what is ``isUnhurried``.
         ///   - thenCancel: asks the server to stop, and listens a little longer, before it is given up.
         func answer(
-            within limit: Duration, thenCancel: Bool = false, _ send: () -> Int32
+            within limit: Duration, thenCancel: Bool = false, _ send: () -> Int32 = { 1 }
         ) throws(StoreError) -> PostgresResult {
-            guard send() == 1 else { throw unsafe StoreError(.unavailable, Self.words(PQerrorMessage(handle))) }
+            try sending(send)
             var last: OpaquePointer?
             var isOver = unsafe wait(until: isUnhurried ? nil : .now + limit, &last)
             if !isOver {
@@ -36,7 +37,7 @@
                 isGivenUp = true
                 throw StoreError(.unavailable, "the server was silent for too long")
             }
-            guard let result else { throw unsafe StoreError(.unavailable, Self.words(PQerrorMessage(handle))) }
+            guard let result else { throw gone() }
             return result
         }
 
@@ -51,6 +52,8 @@
                     guard let next = unsafe PQgetResult(handle) else { return true }
                     unsafe PQclear(last)
                     unsafe last = next
+                    // Nothing says that this was all, unlike after a statement.
+                    if unsafe PQresultStatus(next) == PGRES_PIPELINE_SYNC { return true }
                     continue
                 }
                 var milliseconds: Int32 = -1

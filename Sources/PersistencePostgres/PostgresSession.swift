@@ -15,7 +15,7 @@
         private static let preparedLength = 4096
         private static let preparedMost = 256
 
-        private struct Shape: Hashable {
+        struct Shape: Hashable {
             var sql: String
             var types: [Oid]
         }
@@ -23,16 +23,21 @@
         let handle: OpaquePointer
         let patience: PostgresPatience
         private var prepared: [Shape: String] = [:]
+        private var named = 0
+        /// What was said and is not answered yet, in the order of the answers: see ``post(_:_:)``.
+        var posted: [PostgresMessage] = []
         /// Whether the server once said nothing for too long.
         var isLate = false
         /// Whether it was given up for that.
         var isGivenUp = false
+        /// Whether the server has begun the transaction that it was last told to begin.
+        var hasBegun = false
         /// Whether what it prepared is not what it was.
         private var isStale = false
         /// Whether what is under way may take as long as it takes: see ``SQLFragment/unhurried``.
         var isUnhurried = false
         /// Whether the server warned since it was last asked to do something.
-        private var warning: String?
+        private(set) var warning: String?
 
         /// Connects.
         /// - Throws: ``StoreError`` of kind `unavailable`, in libpq's words; they name hosts and users, never a password.
@@ -66,7 +71,7 @@
                     session.warning = unsafe PQresultErrorField(result, Int32(UInt8(ascii: "M")))
                         .map { unsafe String(cString: $0) }
                 }, here)
-            try simple(
+            try say(
                 """
                 SET lock_timeout = '10s'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s';
                 SET standard_conforming_strings = on; SET row_security = off;
@@ -101,47 +106,24 @@
         /// Runs statements without values.
         /// - Returns: what the last one did.
         @discardableResult
-        func simple(_ sql: String) throws(StoreError) -> String {
-            try checked(within: patience.statement) { unsafe PQsendQuery(handle, sql) }.command
+        func simple(_ sql: String) throws -> String {
+            try settle()
+            return try say(sql)
         }
 
-        /// Begins a transaction, which takes a server that is there no time.
-        func begin(_ opening: String) throws(StoreError) {
-            _ = try checked(within: patience.commit) { unsafe PQsendQuery(handle, opening) }
+        /// The same while nothing is on its way: what libpq takes as one text it does not take in pipeline mode.
+        @discardableResult
+        private func say(_ sql: String) throws(StoreError) -> String {
+            guard unsafe PQexitPipelineMode(handle) == 1 else { throw gone() }
+            let result = try answer(within: patience.statement) { unsafe PQsendQuery(handle, sql) }
+            try check(result)
+            return result.command
         }
 
-        /// Ends the transaction. Anything but a commit that is safe wherever the server keeps it is an error.
-        /// - Parameter writing: has it wait for the replicas even when nothing was written: what it read may be another's that
-        ///   they do not have yet, and is acknowledged with it. A transaction without a number of its own waits for nobody.
-        func commit(writing: Bool) throws(StoreError) {
-            warning = nil
-            let done = try checked(within: patience.commit, thenCancel: true) {
-                unsafe PQsendQuery(handle, writing ? "SELECT pg_current_xact_id(); COMMIT" : "COMMIT")
-            }.command
-            guard done == "COMMIT" else {
-                throw StoreError(.other, "the transaction had failed before its end, and was undone")
-            }
-            // The server acknowledges what its replicas may not have when it is told to stop waiting for them.
-            if let warning { throw StoreError(.unavailable, "the commit is not known to be safe: \(warning)") }
-        }
-
-        /// Runs one statement.
+        /// Runs one statement, and all that was posted before it.
         func run(_ query: SQLQuery) throws -> PostgresResult {
-            let (sql, bindings) = query.rendered(for: .postgres)
-            let parameters = try PostgresParameters(bindings)
-            guard sql.utf8.count <= Self.preparedLength else {
-                return try checked(within: patience.statement) {
-                    unsafe parameters.lend { count, values, lengths, formats in
-                        unsafe PQsendQueryParams(handle, sql, count, parameters.types, values, lengths, formats, 1)
-                    }
-                }
-            }
-            let name = try prepare(Shape(sql: sql, types: parameters.types))
-            return try checked(within: patience.statement) {
-                unsafe parameters.lend { count, values, lengths, formats in
-                    unsafe PQsendQueryPrepared(handle, name, count, values, lengths, formats, 1)
-                }
-            }
+            try post(query)
+            return try last()
         }
 
         /// What to wait on until the server says something by itself.
@@ -155,33 +137,53 @@
             while let notice = unsafe PQnotifies(handle) { unsafe PQfreemem(notice) }
         }
 
-        private func prepare(_ shape: Shape) throws(StoreError) -> String {
+        /// Sends a statement, to be prepared before it where it has not been.
+        /// - Parameter isOneMessage: has it answered as a whole, without being prepared.
+        func send(_ query: SQLQuery, isOneMessage: Bool) throws {
+            let (sql, bindings) = query.rendered(for: .postgres)
+            let parameters = try PostgresParameters(bindings)
+            guard !isOneMessage, sql.utf8.count <= Self.preparedLength else {
+                return try sending {
+                    unsafe parameters.lend { count, values, lengths, formats in
+                        unsafe PQsendQueryParams(handle, sql, count, parameters.types, values, lengths, formats, 1)
+                    }
+                }
+            }
+            let name = try prepare(Shape(sql: sql, types: parameters.types))
+            try sending {
+                unsafe parameters.lend { count, values, lengths, formats in
+                    unsafe PQsendQueryPrepared(handle, name, count, values, lengths, formats, 1)
+                }
+            }
+        }
+
+        private func prepare(_ shape: Shape) throws -> String {
             if let name = prepared[shape] { return name }
             if prepared.count >= Self.preparedMost {
                 try simple("DEALLOCATE ALL")
                 prepared = [:]
+                try enterPipeline()
             }
-            let name = "s\(prepared.count)"
-            _ = try checked(within: patience.statement) {
-                unsafe PQsendPrepare(handle, name, shape.sql, Int32(shape.types.count), shape.types)
-            }
+            named += 1
+            let name = "s\(named)"
+            try sending { unsafe PQsendPrepare(handle, name, shape.sql, Int32(shape.types.count), shape.types) }
+            posted.append(PostgresMessage(.preparation(shape)))
             prepared[shape] = name
             return name
         }
 
-        private func checked(
-            within limit: Duration, thenCancel: Bool = false, _ send: () -> Int32
-        ) throws(StoreError) -> PostgresResult {
-            let result = try answer(within: limit, thenCancel: thenCancel, send)
-            guard result.isFine else {
-                guard let state = result.state else {
-                    throw StoreError(isAlive ? .other : .unavailable, result.message)
-                }
-                // Somebody changed the schema, or took the statement away: a new connection prepares it anew.
-                if ["0A000", "26000"].contains(state) { isStale = true }
-                throw StoreError(state: state, result.message)
-            }
-            return result
+        /// The server did not come to prepare it.
+        func forget(_ shape: Shape) { prepared[shape] = nil }
+
+        /// Has every warning from now on count: see ``commit(writing:)``.
+        func forgetWarning() { warning = nil }
+
+        func check(_ result: borrowing PostgresResult) throws(StoreError) {
+            guard !result.isFine else { return }
+            guard let state = result.state else { throw StoreError(isAlive ? .other : .unavailable, result.message) }
+            // Somebody changed the schema, or took the statement away: a new connection prepares it anew.
+            if ["0A000", "26000"].contains(state) { isStale = true }
+            throw StoreError(state: state, result.message)
         }
 
         static func words(_ message: UnsafePointer<CChar>?) -> String {

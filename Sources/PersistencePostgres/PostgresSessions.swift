@@ -33,12 +33,12 @@
         /// One transaction.
         func write(_ body: (any SQLConnection) throws -> Void) throws {
             try lend { session in
-                try session.simple("BEGIN")
+                try session.begin("BEGIN")
                 do {
                     try body(PostgresConnection(session: session))
                     try session.commit(writing: true)
                 } catch {
-                    if session.isAlive { try session.simple("ROLLBACK") }
+                    if session.isAlive { try session.rollback() }
                     throw error
                 }
             }

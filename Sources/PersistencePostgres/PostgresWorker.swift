@@ -30,24 +30,41 @@
         func transaction<Value: Sendable>(
             writing: Bool, _ body: @Sendable (any SQLConnection) throws -> Value
         ) throws -> Value {
+            if let session {
+                do {
+                    return try transaction(writing: writing, on: session, body)
+                } catch {
+                    // A connection that was lost while nobody used it is no fault of who asks next; nothing was done on it.
+                    guard !session.hasBegun, !session.isAlive else { throw error }
+                }
+            }
+            trouble = .refused
+            let made = try PostgresSession(address, patience: patience)
+            session = made
+            return try transaction(writing: writing, on: made, body)
+        }
+
+        private func transaction<Value: Sendable>(
+            writing: Bool, on session: PostgresSession, _ body: @Sendable (any SQLConnection) throws -> Value
+        ) throws -> Value {
             trouble = nil
-            let session = try begin(
-                writing
-                    ? "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE"
-                    : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             defer {
                 // A cancel that came too late would end what comes next.
                 if session.isLate { self.session = nil }
                 session.isUnhurried = false
             }
             do {
+                try session.begin(
+                    writing
+                        ? "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE"
+                        : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 let value = try body(PostgresConnection(session: session))
                 try session.commit(writing: writing)
                 return value
             } catch {
                 if session.isLate { trouble = .late }
                 do {
-                    if session.isAlive { try session.simple("ROLLBACK") }
+                    if session.isAlive { try session.rollback() }
                 } catch {
                     self.session = nil
                 }
@@ -55,27 +72,6 @@
                 if !session.isAlive || (error as? StoreError)?.kind == .unavailable { self.session = nil }
                 throw error
             }
-        }
-
-        /// - Parameter opening: the statement that begins the transaction.
-        ///
-        /// A connection that was lost while nobody used it is no fault of who asks next.
-        private func begin(_ opening: String) throws -> PostgresSession {
-            if let session {
-                do {
-                    try session.begin(opening)
-                    return session
-                } catch {
-                    self.session = nil
-                    if session.isAlive { throw error }
-                }
-            }
-            trouble = .refused
-            let made = try PostgresSession(address, patience: patience)
-            trouble = nil
-            try made.begin(opening)
-            session = made
-            return made
         }
 
         func close() { session = nil }

@@ -38,16 +38,16 @@ public enum LaunchStore {
     public static func find(
         hash: String, now: Instant, _ connection: any SQLConnection
     ) throws -> LaunchClaim? {
-        try find(hashes: [hash], now: now, connection)[hash]
+        try find(hashes: [hash], now: now, connection).get()[hash]
     }
 
     /// The same of several, by their hashes.
     public static func find(
         hashes: [String], now: Instant, _ connection: any SQLConnection
-    ) throws -> [String: LaunchClaim] {
-        var claims: [String: LaunchClaim] = [:]
+    ) throws -> SQLReply<[String: LaunchClaim]> {
+        let claims = SQLReply([String: LaunchClaim](), connection)
         try Slices.forEachList(hashes) { list in
-            try connection.forEach(
+            try connection.ask(
                 """
                 SELECT launch.hash, launch.person_id, launch.enrollment_id, launch.version_id, launch.activity,
                        launch.occurrence
@@ -58,7 +58,7 @@ public enum LaunchStore {
                 """
             ) { row in
                 let hash: String = try row.next()
-                claims[hash] = LaunchClaim(
+                claims.rows[hash] = LaunchClaim(
                     person: try row.next(), enrollment: try row.next(), version: try row.next(),
                     item: ItemKey(try row.next(), try row.next()))
             }

@@ -6,10 +6,10 @@ extension TokenStore {
     /// has left, are not among them.
     public static func callers(
         hashes: [String], now: Instant, _ connection: any SQLConnection
-    ) throws -> [String: Caller] {
-        var callers: [String: Caller] = [:]
+    ) throws -> SQLReply<[String: Caller]> {
+        let callers = SQLReply([String: Caller](), connection)
         try Slices.forEachList(hashes) { list in
-            try connection.forEach(
+            try connection.ask(
                 """
                 SELECT token.hash, \(callerColumns), token.scope
                 FROM token JOIN person ON person.id = token.person_id
@@ -18,7 +18,7 @@ extension TokenStore {
                 """
             ) { row in
                 let hash: String = try row.next()
-                callers[hash] = try Caller(row: &row)
+                callers.rows[hash] = try Caller(row: &row)
             }
         }
         return callers
@@ -27,13 +27,15 @@ extension TokenStore {
     /// Whom the command line speaks for; those who are unknown or have left are not among them.
     public static func callers(
         people: [Identifier<Person>], _ connection: any SQLConnection
-    ) throws -> [Identifier<Person>: Caller] {
-        var callers: [Identifier<Person>: Caller] = [:]
+    ) throws -> SQLReply<[Identifier<Person>: Caller]> {
+        let callers = SQLReply([Identifier<Person>: Caller](), connection)
         try Slices.forEachList(people) { list in
-            let found: [Caller] = try connection.rows(
+            try connection.ask(
                 "SELECT \(callerColumns), 'all' FROM person WHERE person.id IN \(list: list) AND person.left_at IS NULL"
-            )
-            for caller in found { callers[caller.id] = caller }
+            ) { row in
+                let caller = try Caller(row: &row)
+                callers.rows[caller.id] = caller
+            }
         }
         return callers
     }

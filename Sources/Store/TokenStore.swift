@@ -18,7 +18,7 @@ public enum TokenStore {
 
     /// Whom the command line speaks for; nil when there is no such person or they have left.
     public static func caller(person: Identifier<Person>, _ connection: any SQLConnection) throws -> Caller? {
-        try callers(people: [person], connection)[person]
+        try callers(people: [person], connection).get()[person]
     }
 
     static let callerColumns: SQLQuery = """

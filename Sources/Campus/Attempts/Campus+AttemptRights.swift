@@ -8,7 +8,7 @@ extension Campus {
     static func own(
         _ id: Identifier<Enrollment>, _ caller: Caller, _ outlines: OutlineCache, _ connection: any SQLConnection
     ) throws -> (EnrollmentState, CourseOutline) {
-        guard let state = try EnrollmentStore.lock([id], connection)[id],
+        guard let state = try EnrollmentStore.lock([id], connection).get()[id],
             let outline = try outlines.outline(state.versionID, connection)
         else { throw Refusal.missing("enrollment") }
         guard state.personID == caller.id else {

@@ -13,24 +13,27 @@ struct EventBatch {
     /// Records what can be recorded.
     /// - Returns: for each request its results, or why none of it was looked at.
     func run(_ connection: any SQLConnection) throws -> [Result<[EventResult], Refusal>] {
-        let callers = try callers(connection)
-        let drafts = zip(requests, callers).flatMap { request, caller -> [(caller: Caller, draft: EventDraft)] in
-            guard case .success(let caller) = caller else { return [] }
-            return request.events.map { (caller, $0) }
-        }
+        // What depends on the requests alone is asked at once, also for those that turn out to come from nobody.
+        let callers = try BatchCallers(requests, now: now, connection)
         let launches = try LaunchStore.find(
             hashes: Set(requests.compactMap(\.launch)).sorted(), now: now, connection)
-        var judge = try EventJudge(drafts, now: now, outlines: outlines, connection)
+        let known = try KnownEvents(requests.flatMap(\.events), connection)
+        let senders = try requests.map { try callers.sender(of: $0) }
+        let drafts = zip(requests, senders).flatMap { request, sender -> [(caller: Caller, draft: EventDraft)] in
+            guard case .success(let caller) = sender else { return [] }
+            return request.events.map { (caller, $0) }
+        }
+        var judge = try EventJudge(drafts, known: known, now: now, outlines: outlines, connection)
         var results: [Result<[EventResult], Refusal>] = []
-        for (request, caller) in zip(requests, callers) {
+        for (request, sender) in zip(requests, senders) {
             results.append(
-                try caller.map { caller in
+                try sender.map { caller in
                     try request.events.map { draft in
                         EventResult(
                             id: draft.id,
                             outcome: try judge.judge(
                                 draft, from: caller, via: request.via,
-                                launch: request.launch.map { .init(claim: launches[$0]) }, connection))
+                                launch: request.launch.map { .init(claim: try launches.get()[$0]) }, connection))
                     }
                 })
         }
@@ -41,32 +44,6 @@ struct EventBatch {
         ).send(connection)
         try AuditStore.append(judge.recorded.compactMap { judge.entry(for: $0) }, connection)
         return results
-    }
-
-    private func callers(_ connection: any SQLConnection) throws -> [Result<Caller, Refusal>] {
-        let hashes = Set(
-            requests.compactMap { request in
-                if case .bearer(let hash) = request.access { hash } else { nil }
-            })
-        let people = Set(
-            requests.compactMap { request in
-                if case .person(let person) = request.access { person } else { nil }
-            })
-        let known = try TokenStore.callers(hashes: hashes.sorted(), now: now, connection)
-        let named = try TokenStore.callers(people: people.sorted(), connection)
-        return requests.map { request in
-            switch request.access {
-            case .bearer(let hash):
-                guard let caller = known[hash] else { return .failure(.tokenDead) }
-                return caller.scope == .all ? .success(caller) : .failure(.readOnlyToken)
-            case .anonymous: return .failure(.signInFirst)
-            case .operator:
-                return .failure(
-                    .forbidden("The operator is nobody in particular: say for whom the events are recorded."))
-            case .person(let person):
-                return named[person].map { .success($0) } ?? .failure(.missing("person"))
-            }
-        }
     }
 }
 

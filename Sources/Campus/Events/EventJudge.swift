@@ -23,16 +23,15 @@ struct EventJudge {
     private let earned:
         [Identifier<Enrollment>: (person: Identifier<Person>, course: Identifier<Course>, items: Set<ItemKey>)]
 
-    /// Reads all that has to be known of these events, and holds their enrollments.
+    /// Reads what else has to be known of these events.
     init(
-        _ drafts: [(caller: Caller, draft: EventDraft)], now: Instant, outlines: OutlineCache,
+        _ drafts: [(caller: Caller, draft: EventDraft)], known: KnownEvents, now: Instant, outlines: OutlineCache,
         _ connection: any SQLConnection
     ) throws {
         self.now = now
-        let states = try EnrollmentStore.lock(Array(Set(drafts.map(\.draft.enrollment))), connection)
+        let states = try known.states.get()
         self.states = states
-        // Looked for after the enrollments are held, so that nobody else is about to record the same.
-        stored = try EventStore.find(ids: Array(Set(drafts.map(\.draft.id))), connection)
+        stored = try known.stored.get()
         self.outlines = try outlines.outlines(states.values.map(\.versionID), connection)
         let own = drafts.filter { $0.draft.verb == .attended && states[$0.draft.enrollment]?.personID == $0.caller.id }
         attendance = try AttendanceCheck(own.map(\.draft), now: now, connection)

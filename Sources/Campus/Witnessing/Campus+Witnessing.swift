@@ -42,7 +42,7 @@ extension Campus {
             guard rows.count == waitingSlice, let last = rows.last else { break }
             after = (last.enrollmentID, last.item)
         }
-        let events = try EventStore.find(ids: found.compactMap { $0.row.facts.last[.submitted]?.id }, connection)
+        let events = try EventStore.find(ids: found.compactMap { $0.row.facts.last[.submitted]?.id }, connection).get()
         return try found.map { row, step in
             let mark = row.facts.last[.submitted]
             let data = try mark.flatMap { events[$0.id] }?.record().data

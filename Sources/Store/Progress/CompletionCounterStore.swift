@@ -90,7 +90,7 @@ public enum CompletionCounterStore {
                     counts.started.sqlValue, counts.completed.sqlValue, counts.required.sqlValue, counts.done.sqlValue,
                 ]
             }
-            try connection.execute(
+            try connection.send(
                 """
                 INSERT INTO completion_counter (
                     course_id, module_key, manager_id, enrolled, started, completed, required, done

@@ -43,18 +43,18 @@ extension EnrollmentStore {
     /// was counted.
     public static func lock(
         _ ids: [Identifier<Enrollment>], _ connection: any SQLConnection
-    ) throws -> [Identifier<Enrollment>: EnrollmentState] {
+    ) throws -> SQLReply<[Identifier<Enrollment>: EnrollmentState]> {
         try states(of: ids, holding: "\(.forUpdate)", connection)
     }
 
     /// The same to be looked at only: nobody waits for it.
     static func states(
         of ids: [Identifier<Enrollment>], holding hold: SQLQuery = "", _ connection: any SQLConnection
-    ) throws -> [Identifier<Enrollment>: EnrollmentState] {
-        var states: [Identifier<Enrollment>: EnrollmentState] = [:]
-        states.reserveCapacity(ids.count)
+    ) throws -> SQLReply<[Identifier<Enrollment>: EnrollmentState]> {
+        let states = SQLReply([Identifier<Enrollment>: EnrollmentState](), connection)
+        states.rows.reserveCapacity(ids.count)
         try Slices.forEachList(ids.sorted()) { list in
-            let rows: [EnrollmentState] = try connection.rows(
+            try connection.ask(
                 """
                 SELECT enrollment.id, enrollment.person_id, enrollment.course_id, enrollment.version_id,
                        (SELECT course.owner_id FROM course WHERE course.id = enrollment.course_id),
@@ -64,8 +64,11 @@ extension EnrollmentStore {
                 FROM enrollment JOIN person ON person.id = enrollment.person_id
                 WHERE enrollment.id IN \(list: list)
                 ORDER BY enrollment.id \(hold)
-                """)
-            for row in rows { states[row.id] = row }
+                """
+            ) { row in
+                let state = try EnrollmentState(row: &row)
+                states.rows[state.id] = state
+            }
         }
         return states
     }

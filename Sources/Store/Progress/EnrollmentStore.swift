@@ -99,7 +99,7 @@ public enum EnrollmentStore {
                     row.totals.completedAt.sqlValue, row.lastEventAt.sqlValue,
                 ]
             }
-            try connection.execute(
+            try connection.send(
                 """
                 WITH changed (id, required, done, completed_at, last_event_at) AS (
                     \(table: rows, [.text, .integer, .integer, .integer, .integer])

@@ -23,7 +23,7 @@ public enum EventStore {
                     .text(event.via.rawValue),
                 ]
             }
-            try connection.execute(
+            try connection.send(
                 """
                 INSERT INTO event (
                     id, enrollment_id, activity, occurrence, attempt_id, version_id, verb, data, actor_id, occurred_at,
@@ -34,12 +34,15 @@ public enum EventStore {
     }
 
     /// The events that have one of these ids.
-    public static func find(ids: [String], _ connection: any SQLConnection) throws -> [String: StoredEvent] {
-        var events: [String: StoredEvent] = [:]
+    public static func find(
+        ids: [String], _ connection: any SQLConnection
+    ) throws -> SQLReply<[String: StoredEvent]> {
+        let events = SQLReply([String: StoredEvent](), connection)
         try Slices.forEachList(ids) { list in
-            let found: [StoredEvent] = try connection.rows(
-                "SELECT \(columns) FROM event WHERE event.id IN \(list: list)")
-            for event in found { events[event.id] = event }
+            try connection.ask("SELECT \(columns) FROM event WHERE event.id IN \(list: list)") { row in
+                let event = try StoredEvent(row: &row)
+                events.rows[event.id] = event
+            }
         }
         return events
     }

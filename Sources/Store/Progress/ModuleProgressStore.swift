@@ -14,11 +14,11 @@ enum ModuleProgressStore {
     }
 
     /// The totals of these modules, whose keys lead as in ``ProgressStore/facts(of:_:)``.
-    static func totals(of keys: [Key], _ connection: any SQLConnection) throws -> [Key: Totals] {
-        var totals: [Key: Totals] = [:]
-        totals.reserveCapacity(keys.count)
+    static func totals(of keys: [Key], _ connection: any SQLConnection) throws -> SQLReply<[Key: Totals]> {
+        let totals = SQLReply([Key: Totals](), connection)
+        totals.rows.reserveCapacity(keys.count)
         try Slices.forEachTable(of: keys, connection) { slice in
-            try connection.forEach(
+            try connection.ask(
                 """
                 WITH wanted (enrollment_id, module_key) AS (
                     \(table: slice.map { [$0.enrollment.sqlValue, .text($0.module)] }, [.text, .text])
@@ -31,7 +31,7 @@ enum ModuleProgressStore {
                 """
             ) { row in
                 let key = Key(enrollment: try row.next(), module: try row.next())
-                totals[key] = Totals(
+                totals.rows[key] = Totals(
                     required: try row.next(), done: try row.next(), completedAt: try row.next(),
                     isStarted: try row.next())
             }
@@ -60,7 +60,7 @@ enum ModuleProgressStore {
                     row.totals.done.sqlValue, row.totals.completedAt.sqlValue, row.totals.isStarted.sqlValue,
                 ]
             }
-            try connection.execute(
+            try connection.send(
                 """
                 INSERT INTO module_progress (enrollment_id, module_key, required, done, completed_at, is_started)
                 \(table: values, [.text, .text, .integer, .integer, .integer, .integer])

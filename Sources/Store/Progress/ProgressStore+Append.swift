@@ -5,7 +5,7 @@ public import Persistence
 extension ProgressStore {
     /// Makes batches wait for one another. The first thing that a transaction does which records some.
     public static func takeTurn(_ connection: any SQLConnection) throws {
-        try connection.script("\(.eventTurn)")
+        try connection.send("\(.eventTurn)")
     }
 
     /// Appends events, folds them into the progress they touch, and keeps modules, enrollments and counters in step. A handful
@@ -20,12 +20,15 @@ extension ProgressStore {
         _ outlines: [Identifier<CourseVersion>: CourseOutline], _ connection: any SQLConnection
     ) throws {
         guard !events.isEmpty else { return }
-        try EventStore.insert(events, connection)
-        try PulseVoiceStore.insert(events, of: states, connection)
         var fold = ProgressFold(states: states, outlines: outlines)
         fold.take(events)
-        fold.facts = try facts(of: fold.keys, connection)
-        fold.modules = try ModuleProgressStore.totals(of: fold.moduleKeys, connection)
+        let facts = try facts(of: fold.keys, connection)
+        let modules = try ModuleProgressStore.totals(of: fold.moduleKeys, connection)
+        // Sent behind what is asked, so that a server writes them while what it answered is folded.
+        try EventStore.insert(events, connection)
+        fold.facts = try facts.get()
+        fold.modules = try modules.get()
+        try PulseVoiceStore.insert(events, of: states, connection)
         fold.run()
         try upsert(fold.items, connection)
         if !fold.settled.isEmpty { fold.settle(try completions(of: fold.settled, connection)) }

@@ -71,11 +71,11 @@ public enum ProgressStore {
     /// gone through whole, however large it has become.
     static func facts(
         of keys: [Key], _ connection: any SQLConnection
-    ) throws -> [Key: ProgressFacts] {
-        var facts: [Key: ProgressFacts] = [:]
-        facts.reserveCapacity(keys.count)
+    ) throws -> SQLReply<[Key: ProgressFacts]> {
+        let facts = SQLReply([Key: ProgressFacts](), connection)
+        facts.rows.reserveCapacity(keys.count)
         try Slices.forEachTable(of: keys, connection) { slice in
-            try connection.forEach(
+            try connection.ask(
                 """
                 WITH wanted (enrollment_id, activity, occurrence) AS (\(table(slice)))
                 SELECT progress.enrollment_id, progress.activity, progress.occurrence, progress.facts
@@ -86,7 +86,7 @@ public enum ProgressStore {
             ) { row in
                 let key = Key(
                     enrollment: try row.next(), item: ItemKey(try row.next(), try row.next()))
-                facts[key] = try row.next()
+                facts.rows[key] = try row.next()
             }
         }
         return facts
@@ -111,7 +111,7 @@ public enum ProgressStore {
                     item.outcome.success.sqlValue, item.outcome.score.sqlValue, item.facts.sqlValue,
                 ]
             }
-            try connection.execute(
+            try connection.send(
                 """
                 INSERT INTO progress (
                     enrollment_id, activity, occurrence, status, completed_at, success, score, facts

@@ -38,7 +38,7 @@ public enum RecomputeStore {
         _ ids: [Identifier<Enrollment>], outline: (Identifier<CourseVersion>) throws -> CourseOutline?,
         _ connection: any SQLConnection
     ) throws -> Differences {
-        try mends(of: EnrollmentStore.states(of: ids, connection), outline, connection)
+        try mends(of: EnrollmentStore.states(of: ids, connection).get(), outline, connection)
             .reduce(into: Differences()) { $0 += $1.differences }
     }
 
@@ -49,7 +49,7 @@ public enum RecomputeStore {
         _ ids: [Identifier<Enrollment>], outline: (Identifier<CourseVersion>) throws -> CourseOutline?,
         _ connection: any SQLConnection
     ) throws -> Differences {
-        let mends = try mends(of: EnrollmentStore.lock(ids, connection), outline, connection)
+        let mends = try mends(of: EnrollmentStore.lock(ids, connection).get(), outline, connection)
         try ProgressMend.write(mends, connection)
         return mends.reduce(into: Differences()) { $0 += $1.differences }
     }

@@ -57,7 +57,7 @@ public enum VersionMoveStore {
         outline: @escaping (Identifier<CourseVersion>) throws -> CourseOutline?, _ connection: any SQLConnection
     ) throws -> [Move] {
         try plan(
-            ids, to: version, of: course, states: EnrollmentStore.states(of: ids, connection), outline, connection
+            ids, to: version, of: course, states: EnrollmentStore.states(of: ids, connection).get(), outline, connection
         ).map(\.move)
     }
 
@@ -68,7 +68,7 @@ public enum VersionMoveStore {
         outline: @escaping (Identifier<CourseVersion>) throws -> CourseOutline?, _ connection: any SQLConnection
     ) throws -> [Move] {
         let planned = try plan(
-            ids, to: version, of: course, states: EnrollmentStore.lock(ids, connection), outline, connection)
+            ids, to: version, of: course, states: EnrollmentStore.lock(ids, connection).get(), outline, connection)
         let moving = planned.compactMap(\.change)
         guard !moving.isEmpty else { return planned.map(\.move) }
         try setVersion(version, of: moving.map(\.state.id), connection)
