@@ -5,7 +5,7 @@ import { fill, h } from "../dom.js";
 import { leaveWord } from "../flash.js";
 import { actionButton } from "../parts/action.js";
 import { field } from "../parts/fields.js";
-import { waiting } from "../parts/followButton.js";
+import { whoWaits } from "../parts/followButton.js";
 import { form } from "../parts/form.js";
 import { notice, problemNotice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
@@ -39,7 +39,7 @@ export default async function answerQuestion({ params, signal }) {
             h("a", { href: `#/courses/${question.course_id}/activities/${part(question.activity)}` }, "this step"),
           ),
       ),
-      waiting(question) && h("p", {}, `${waiting(question)}: they are told where to read it, unless it is the asker's alone.`),
+      whoWaits(question) && h("p", {}, `${whoWaits(question)}: they are told where to read it, unless it is the asker's alone.`),
       question.reopened_because && h("p", {}, h("strong", {}, "It is open again: "), question.reopened_because),
     ),
     await proposals(question, signal, { proposes: false }),

@@ -3,7 +3,7 @@ import { get, part, post } from "../api.js";
 import { moment } from "../dates.js";
 import { h } from "../dom.js";
 import { field } from "../parts/fields.js";
-import { followButton, waiting } from "../parts/followButton.js";
+import { followButton, whoWaits } from "../parts/followButton.js";
 import { form } from "../parts/form.js";
 import { notice } from "../parts/notices.js";
 import { pageHead } from "../parts/pageHead.js";
@@ -30,7 +30,7 @@ export default async function question({ params, signal }) {
         { class: "facts" },
         state(asked),
         h("span", {}, "Asked ", moment(asked.asked_at)),
-        waiting(asked) && h("span", {}, waiting(asked)),
+        whoWaits(asked) && h("span", {}, whoWaits(asked)),
       ),
       h("p", { class: "said" }, asked.text),
       asked.course_id &&

@@ -5,7 +5,7 @@ import { moment } from "../dates.js";
 import { h } from "../dom.js";
 import { askForm } from "../parts/askForm.js";
 import { empty } from "../parts/notices.js";
-import { waiting } from "../parts/followButton.js";
+import { whoWaits } from "../parts/followButton.js";
 import { pagedList } from "../parts/pagedList.js";
 import { pageHead } from "../parts/pageHead.js";
 import { me } from "../session.js";
@@ -66,7 +66,7 @@ export function questionRow(question, target = `#/questions/${question.id}`) {
       question.routed_to === me().id && h("span", { class: "badge accent" }, "You are asked first"),
       h("span", {}, "Asked ", moment(question.asked_at)),
       question.state === "open" && h("span", {}, "Answer by ", moment(question.due_at)),
-      waiting(question) && h("span", {}, waiting(question)),
+      whoWaits(question) && h("span", {}, whoWaits(question)),
       question.answered_at && h("span", {}, "Answered ", moment(question.answered_at)),
     ),
   );

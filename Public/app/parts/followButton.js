@@ -19,7 +19,7 @@ export function followButton(question, done) {
 }
 
 /** How many wait besides whoever asked; null where nobody does. */
-export function waiting({ followers, followed }) {
+export function whoWaits({ followers, followed }) {
   if (followers === 0) return null;
   const others = followed ? followers - 1 : followers;
   const people = `${others} ${others === 1 ? "colleague" : "colleagues"}`;

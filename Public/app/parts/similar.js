@@ -5,7 +5,7 @@ import { fill, h } from "../dom.js";
 import { Problem } from "../problem.js";
 import { searching } from "../searching.js";
 import { counted } from "../words.js";
-import { followButton, waiting } from "./followButton.js";
+import { followButton, whoWaits } from "./followButton.js";
 import { hitItem } from "./hit.js";
 
 const pause = 300;
@@ -86,7 +86,7 @@ export function similar(known, where, helped, followed) {
       question.mine
         ? h("p", { class: "small quiet" }, "You asked this.")
         : [
-            waiting(question) && h("p", { class: "small quiet" }, waiting(question)),
+            whoWaits(question) && h("p", { class: "small quiet" }, whoWaits(question)),
             !question.followed && h("div", { class: "row" }, followButton(question, () => followed(question))),
           ],
     );
