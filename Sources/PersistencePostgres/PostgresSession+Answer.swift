@@ -47,8 +47,8 @@
             var isLost = false
             while true {
                 let isSending = unsafe PQflush(handle) == 1
-                // Of a lost connection, libpq tells at once.
-                if unsafe isLost || (!isSending && PQisBusy(handle) == 0) {
+                // Of a lost connection, libpq tells at once; an answer may be there while what follows is on its way.
+                if unsafe isLost || PQisBusy(handle) == 0 {
                     guard let next = unsafe PQgetResult(handle) else { return true }
                     unsafe PQclear(last)
                     unsafe last = next

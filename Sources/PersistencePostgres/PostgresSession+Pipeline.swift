@@ -17,6 +17,9 @@
         /// - Parameter writing: has it wait for the replicas even when nothing was written: what it read may be another's that
         ///   they do not have yet, and is acknowledged with it. A transaction without a number of its own waits for nobody.
         func commit(writing: Bool) throws {
+            // What was asked may still fail its reader; and where the server has not begun, all might be said to another.
+            try hear()
+            if writing, !hasBegun { try settle() }
             forgetWarning()
             if writing { try post("SELECT pg_current_xact_id()") }
             // What was written, and the commit, have each its own time.
@@ -110,6 +113,7 @@
         /// Whatever libpq will not do leaves the connection in a state that nobody knows.
         func gone() -> StoreError {
             isGivenUp = true
+            posted = []
             return unsafe StoreError(.unavailable, Self.words(PQerrorMessage(handle)))
         }
 

@@ -52,6 +52,19 @@ public enum NoticeStore {
             """)
     }
 
+    /// Those of some people who were told of something before.
+    public static func told(
+        _ kind: Notice.Kind, of subject: String, among people: [Identifier<Person>], _ connection: any SQLConnection
+    ) throws -> Set<Identifier<Person>> {
+        guard !people.isEmpty else { return [] }
+        return Set(
+            try connection.column(
+                """
+                SELECT person_id FROM notice
+                WHERE person_id IN \(list: people) AND kind = \(kind) AND subject = \(subject)
+                """, of: Identifier<Person>.self))
+    }
+
     /// Notes when a notice was read, or that it was not.
     public static func setRead(
         _ id: Identifier<Notice>, at instant: Instant?, _ connection: any SQLConnection

@@ -65,7 +65,7 @@ export default async function question({ params, signal }) {
               asked.reopened_because ? `It is open again: ${asked.reopened_because}` : "Nobody has answered yet.",
               h("p", {}, "When somebody does, it comes into your inbox. Expect it by ", moment(asked.due_at), "."),
             ),
-      !asked.mine && asked.state === "open" && h("div", { class: "row" }, followButton(asked, () => show())),
+      !asked.mine && (asked.state === "open" || asked.followed) && h("div", { class: "row" }, followButton(asked, () => show())),
       may.train() &&
         asked.state === "open" &&
         h("p", {}, h("a", { class: "button", href: `#/desk/questions/${asked.id}` }, "Answer it")),

@@ -1,5 +1,4 @@
 // What the reader asked, and what came of it.
-import { get } from "../api.js";
 import { now } from "../clock.js";
 import { moment } from "../dates.js";
 import { h } from "../dom.js";
@@ -36,20 +35,16 @@ export default async function questions({ signal }) {
   );
 }
 
-/** What colleagues asked and the reader waits for; nothing where that is nothing. */
+/** What colleagues asked and the reader waits for. */
 async function followed(signal) {
-  const { data } = await get("/v1/questions", { followed: true, limit: 20 }, { signal });
-  if (data.length === 0) return null;
-  return h(
-    "section",
-    { class: "stack tight" },
-    h("h2", {}, "Asked by colleagues: you wait for the answer too"),
-    h(
-      "ul",
-      { class: "cards" },
-      data.map((question) => questionRow(question)),
-    ),
-  );
+  const list = await pagedList({
+    path: "/v1/questions",
+    query: { followed: true, state: "open" },
+    signal,
+    row: (question) => questionRow(question),
+    none: () => null,
+  });
+  return list && h("section", { class: "stack tight" }, h("h2", {}, "Asked by colleagues: you wait for the answer too"), list);
 }
 
 /** A question in a list. */

@@ -18,9 +18,9 @@ export function followButton(question, done) {
   );
 }
 
-/** How many wait besides whoever asked; null where nobody does. */
-export function whoWaits({ followers, followed }) {
-  if (followers === 0) return null;
+/** How many wait besides whoever asked; null where nobody does, or no longer. */
+export function whoWaits({ state, followers, followed }) {
+  if (state !== "open" || followers === 0) return null;
   const others = followed ? followers - 1 : followers;
   const people = `${others} ${others === 1 ? "colleague" : "colleagues"}`;
   if (!followed) return `${people} ${others === 1 ? "waits" : "wait"} for the answer too`;

@@ -45,13 +45,19 @@ export function similar(known, where, helped, followed) {
       const search = searching(words, where);
       const [found, asked] = await Promise.all([
         search.find(signal),
-        get("/v1/questions/similar", { words }, { signal }),
+        get("/v1/questions/similar", { words }, { signal }).catch(none),
       ]);
       if (!signal.aborted) show(found, search, asked.data);
     } catch (error) {
       // That nothing could be looked up keeps nobody from asking.
       if (!(error instanceof Problem) && error.name !== "AbortError") throw error;
     }
+  }
+
+  /** What answers it is shown also where this cannot be said. */
+  function none(error) {
+    if (!(error instanceof Problem)) throw error;
+    return { data: [] };
   }
 
   function show(found, search, asked) {

@@ -39,8 +39,8 @@ extension Campus {
         }
     }
 
-    /// Tells those who follow a question that was answered: where to read the answer, or that it is its asker's alone. Who
-    /// may not see the question any more is told nothing.
+    /// Tells those who follow a question that was answered: where to read the answer, once, or that it is its asker's alone.
+    /// Who may not see the question any more is told nothing.
     /// - Parameters:
     ///   - others: those who know already.
     ///   - ids: for the notices.
@@ -50,7 +50,11 @@ extension Campus {
         now: Instant, _ connection: any SQLConnection
     ) throws -> Set<Identifier<Person>> {
         let answer = try question.answerID.flatMap { try AnswerStore.find($0, connection) }
-        let people = try QuestionFollowerStore.list(of: question.id, connection).filter { !others.contains($0) }
+        let followers = try QuestionFollowerStore.list(of: question.id, connection)
+        let known = try answer.map {
+            try NoticeStore.told(.followedAnswered, of: "\($0.id)", among: followers, connection)
+        }
+        let people = followers.filter { !others.contains($0) && known?.contains($0) != true }
         var notices: [Notice] = []
         for (person, id) in zip(people, ids) {
             guard let caller = try TokenStore.caller(person: person, connection),
@@ -59,10 +63,11 @@ extension Campus {
             let found = try answer.flatMap { answer in
                 try answer.state == .published && mayRead(answer, caller, connection) ? answer : nil
             }
+            let isTheirs = found != nil || caller.isTrainer
             notices.append(
                 Notice(
                     id: id, personID: person, kind: .followedAnswered,
-                    text: found == nil
+                    text: !isTheirs
                         ? "“\(question.text)”, which you wait for, was answered for its asker alone. Ask it yourself if "
                             + "you still need the answer."
                         : "You wait for the answer to “\(question.text)” Here it is.",

@@ -51,18 +51,16 @@ extension Campus {
     ) async throws -> [QuestionView] {
         try await read(access) { connection, caller in
             let scope: QuestionStore.Scope =
-                if filter.isShared || filter.isFollowed {
-                    .shared(
-                        reader: caller.id, courses: try Self.visibleCourses(of: caller, connection),
-                        isFollowed: filter.isFollowed)
+                if filter.isShared || (filter.isFollowed && !caller.isTrainer) {
+                    .shared(reader: caller.id, courses: try Self.visibleCourses(of: caller, connection))
                 } else if filter.isMine || !caller.isTrainer {
                     .own(caller.id)
                 } else {
                     .everybodys
                 }
             let questions = try QuestionStore.list(
-                scope, state: filter.state, routedTo: filter.isRoutedToMe ? caller.id : nil, isByDue: filter.isByDue,
-                page: page, connection)
+                scope, state: filter.state, routedTo: filter.isRoutedToMe ? caller.id : nil,
+                follower: filter.isFollowed ? caller.id : nil, isByDue: filter.isByDue, page: page, connection)
             return try Self.views(of: questions, for: caller, connection)
         }
     }

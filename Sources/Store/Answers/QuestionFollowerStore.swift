@@ -23,12 +23,12 @@ public enum QuestionFollowerStore {
             "DELETE FROM question_follower WHERE question_id = \(question) AND person_id = \(person)")
     }
 
-    /// Everybody who waits for the answer to a question, those who have waited longest first.
+    /// Everybody who waits for the answer to a question.
     public static func list(
         of question: Identifier<Question>, _ connection: any SQLConnection
     ) throws -> [Identifier<Person>] {
         try connection.column(
-            "SELECT person_id FROM question_follower WHERE question_id = \(question) ORDER BY created_at, person_id",
+            "SELECT person_id FROM question_follower WHERE question_id = \(question) ORDER BY person_id",
             of: Identifier<Person>.self)
     }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Learning
 import NIOCore
 
 extension ResponseBody {
@@ -13,6 +14,10 @@ extension ResponseBody {
         guard let length = contentLength, 1...Self.onePiece ~= length else { return self }
         let pieces = Pieces(capacity: length)
         try await write(pieces)
+        guard pieces.buffer.readableBytes == length else {
+            throw Refusal(
+                .unavailable, "changed-while-read", "This was changed while it was read. Try again.", retryAfter: 1)
+        }
         return ResponseBody(byteBuffer: pieces.buffer)
     }
 

@@ -95,8 +95,9 @@ import Testing
         let campus = house.test.campus
         let (_, followers) = try await house.member("Fay")
         let (boss, bosses) = try await house.member("Bo")
+        let (_, others) = try await house.member("Oda")
         let id = try await house.ask("Okapi?", isShared: true)
-        for access in [followers, bosses] { _ = try await campus.follow(id, .token(access)) }
+        for access in [followers, bosses, others] { _ = try await campus.follow(id, .token(access)) }
         let proposal = try await campus.propose("Feed it.", to: id, .token(followers))
         let asker = try await campus.person(house.person.id, .operator)
         _ = try await campus.changePerson(
@@ -104,6 +105,11 @@ import Testing
         _ = try await campus.accept(proposal.proposal.id, of: id, house.learner)
         #expect(try await house.inbox(.token(followers)).map(\.kind) == [.proposalAccepted])
         #expect(try await house.inbox(.token(bosses)) == [])
+        #expect(try await house.inbox(.token(others)).map(\.kind) == [.followedAnswered])
+        // The same once more is nothing new.
+        _ = try await campus.reopen(id, because: "It ran.", house.learner)
+        _ = try await campus.accept(proposal.proposal.id, of: id, house.learner)
+        #expect(try await house.inbox(.token(others)).count == 1)
     }
 
     @Test(arguments: Backend.allCases)
@@ -113,6 +119,20 @@ import Testing
         #expect(await house.code { _ = try await house.test.campus.follow(id, house.learner) } == "own-question")
         #expect(await house.code { _ = try await house.test.campus.follow(id, .operator) } == "not-allowed")
         try await house.test.campus.unfollow(id, .operator)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a trainer follows any question, sees it among those, and reads the reply`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let id = try await house.ask("Okapi?")
+        let (_, other) = try await house.test.person("Tom", roles: [.trainer])
+        _ = try await campus.follow(id, .token(other))
+        let listed = try await campus.questions(QuestionFilter(isFollowed: true), page: Page(limit: 9), .token(other))
+        #expect(listed.map(\.question.id) == [id])
+        _ = try await campus.answer(id, with: QuestionReply("Feed it."), house.trainer)
+        let notice = try #require(try await house.inbox(.token(other)).first)
+        #expect(notice.subject == "\(id)" && notice.text.hasSuffix("Here it is."))
     }
 
     @Test func `as many follow as may, and no more`() async throws {

@@ -26,6 +26,13 @@ import Testing
             _ = try QuestionStore.list(
                 .shared(reader: person, courses: courses), state: .open, isByDue: true, page: page, recorder)
             _ = try QuestionStore.list(.everybodys, state: .open, routedTo: person, page: page, recorder)
+            _ = try QuestionStore.list(
+                .shared(reader: person, courses: courses), state: .open, follower: person, page: page, recorder)
+            let ids: [Identifier<Question>] = [Identifier(stored: UUIDv7.make())]
+            _ = try QuestionFollowerStore.list(of: ids[0], recorder)
+            _ = try QuestionFollowerStore.counts(of: ids, recorder)
+            _ = try QuestionFollowerStore.followed(ids, by: person, recorder)
+            _ = try NoticeStore.told(.followedAnswered, of: "a", among: [person], recorder)
             _ = try QuestionStore.takeOverdue(at: Instant(milliseconds: 7), limit: 10, recorder)
             _ = try ProposalStore.list(of: Identifier(stored: UUIDv7.make()), recorder)
             _ = try ProposalStore.list(
