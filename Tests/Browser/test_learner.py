@@ -254,7 +254,7 @@ def test_own_account_searches_and_an_unknown_address(visit, rep):
     assert "session" in {token["kind"] for token in record["tokens"]} and record["calendar"] == {"created_at": None}
     assert not re.search(r"cm[a-z]_[\w-]{20}|hash|secret", json.dumps([record["tokens"], record["calendar"]]))
     assert set(record) == {
-        "made_at", "person", "managers", "tokens", "calendar", "courses", "initiatives", "stories", "searches", "questions", "proposals", "feedback", "notices", "changes"}
+        "made_at", "person", "managers", "tokens", "calendar", "courses", "initiatives", "stories", "searches", "questions", "followed_questions", "proposals", "feedback", "notices", "changes"}
     here.go("/searches").looks("searches")
     here.go("/inbox").looks("inbox")
     here.go("/nowhere/at/all").shows("There is nothing at this address").looks("nowhere")
