@@ -34,18 +34,22 @@
             #expect(error?.kind == .check)
         }
 
-        @Test func `two that read and then write what follows from it do not both succeed unseen`() async throws {
+        /// - Parameter isSent: whether the write is on its way when the commit is said.
+        @Test(arguments: [false, true])
+        func `two that read and then write what follows from it do not both succeed unseen`(isSent: Bool) async throws {
             let database = try await TemporaryPostgres.migrated()
             _ = try await database.write { try $0.execute("INSERT INTO setting (name, value) VALUES ('count', '0')") }
             let outcomes = await withTaskGroup(of: Bool.self) { group in
                 for _ in 0..<12 {
                     group.addTask {
                         do {
-                            _ = try await database.write { connection -> Int in
+                            try await database.write { connection in
                                 let old: String =
                                     try connection.value("SELECT value FROM setting WHERE name = 'count'") ?? ""
-                                return try connection.execute(
-                                    "UPDATE setting SET value = \(String((Int(old) ?? 0) + 1)) WHERE name = 'count'")
+                                let update: SQLQuery = """
+                                    UPDATE setting SET value = \(String((Int(old) ?? 0) + 1)) WHERE name = 'count'
+                                    """
+                                if isSent { try connection.send(update) } else { try connection.execute(update) }
                             }
                             return true
                         } catch {

@@ -138,36 +138,6 @@
             withExtendedLifetime(temporary) {}
         }
 
-        @Test func `of two that read and then send what follows from it one is repeated`() async throws {
-            let (temporary, database) = try await database(connections: 6)
-            try await database.write { try Self.set("count", to: "0", $0) }
-            let outcomes = await withTaskGroup(of: Bool.self) { group in
-                for _ in 0..<12 {
-                    group.addTask {
-                        do {
-                            try await database.write { connection in
-                                let old: String =
-                                    try connection.value("SELECT value FROM setting WHERE name = 'count'") ?? ""
-                                let new = String((Int(old) ?? 0) + 1)
-                                try connection.send("UPDATE setting SET value = \(new) WHERE name = 'count'")
-                            }
-                            return true
-                        } catch {
-                            #expect((error as? StoreError)?.kind == .contention, "\(error)")
-                            return false
-                        }
-                    }
-                }
-                return await group.reduce(into: []) { $0.append($1) }
-            }
-            let count: String? = try await database.read {
-                try $0.value("SELECT value FROM setting WHERE name = 'count'")
-            }
-            #expect(count == "\(outcomes.count { $0 })")
-            try database.close()
-            withExtendedLifetime(temporary) {}
-        }
-
         /// Has the end of a transaction that set something do what `body` says.
         private static func atCommit(_ body: String, _ database: any SQLDatabase) async throws {
             try await database.write { connection in
@@ -179,6 +149,21 @@
                                 FOR EACH ROW EXECUTE FUNCTION ends()
                             """))
             }
+        }
+
+        @Test func `a commit waits for what was asked, and is none where its reader fails`() async throws {
+            struct Stop: Error {}
+            let (temporary, database) = try await database()
+            await #expect(throws: Stop.self) {
+                try await database.write { connection in
+                    try Self.set("a", connection)
+                    try connection.ask("SELECT 1") { _ in throw Stop() }
+                }
+            }
+            try await database.write { try Self.set("b", $0) }
+            #expect(try await database.read(Self.names) == ["b"])
+            try database.close()
+            withExtendedLifetime(temporary) {}
         }
 
         @Test func `what the commit itself refuses is not acknowledged`() async throws {

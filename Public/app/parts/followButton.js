@@ -1,5 +1,6 @@
 // Waiting for the answer to a colleague's question, or no more.
 import { call } from "../api.js";
+import { counted } from "../words.js";
 import { actionButton } from "./action.js";
 
 /**
@@ -22,7 +23,7 @@ export function followButton(question, done) {
 export function whoWaits({ state, followers, followed }) {
   if (state !== "open" || followers === 0) return null;
   const others = followed ? followers - 1 : followers;
-  const people = `${others} ${others === 1 ? "colleague" : "colleagues"}`;
+  const people = counted(others, "colleague");
   if (!followed) return `${people} ${others === 1 ? "waits" : "wait"} for the answer too`;
   return others === 0 ? "You wait for the answer too" : `You and ${people} wait for the answer too`;
 }
