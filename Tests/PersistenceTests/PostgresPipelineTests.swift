@@ -18,8 +18,8 @@
             return (temporary, PostgresDatabase(temporary.address, connections: connections, patience: patience))
         }
 
-        private static func set(_ name: String, to value: String = "x", _ connection: any SQLConnection) throws {
-            try connection.send("INSERT INTO setting (name, value) VALUES (\(name), \(value))")
+        private static func set(_ name: String, _ connection: any SQLConnection) throws {
+            try connection.send("INSERT INTO setting (name, value) VALUES (\(name), 'x')")
         }
 
         private static func names(_ connection: any SQLConnection) throws -> [String] {
