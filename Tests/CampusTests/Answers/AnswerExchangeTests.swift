@@ -104,6 +104,25 @@ import Testing
         #expect(texts.sorted() == ["By name.", "By phone."])
     }
 
+    @Test(arguments: Backend.allCases)
+    func `a text whose accents are composed otherwise is the same text, and stays as it is`(
+        _ backend: Backend
+    ) async throws {
+        let (test, access) = try await organization(backend)
+        func take(_ table: String) async throws -> [String] {
+            try await test.campus.importAnswers(csv: "key,question,text,tags\n" + table, access).map(\.word)
+        }
+        func export() async throws -> Data { try await test.campus.exportAnswers(.csv, access) }
+        #expect(try await take("a,Caf\u{E9}?,Na\u{EF}ve.,\u{E9}t\u{E9}\n") == ["created"])
+        let before = try await export()
+        #expect(try await take("a,Cafe\u{301}?,Nai\u{308}ve.,e\u{301}te\u{301}\n") == ["unchanged"])
+        #expect(try await export() == before)
+        // With another word in it, it is what the file has.
+        #expect(try await take("a,Cafe\u{301}?,Very nai\u{308}ve.,e\u{301}te\u{301}\n") == ["updated"])
+        let after = String(decoding: try await export(), as: UTF8.self).unicodeScalars
+        #expect(after.count { $0 == "\u{301}" } == 3 && after.count { $0 == "\u{308}" } == 1)
+    }
+
     @Test func `a file moves no answer out of its course`() async throws {
         let (test, access) = try await organization(.standard)
         try await fill(test, access)
