@@ -19,9 +19,10 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.catching {
             let found: [Ailment]
-            let meaning = modelOptions.meaning(beside: try options.place(.existing))
+            let place = try options.place(.existing)
+            let meaning = modelOptions.meaning(beside: place)
             do {
-                found = try await options.campus(.existing).searching(by: meaning).examine()
+                found = try await options.campus(.existing, at: place).searching(by: meaning).examine()
             } catch let error as StoreError where error.kind == .corrupt {
                 found = [.damaged(error.message)]
             }

@@ -38,19 +38,16 @@ extension Campus {
         guard let published = try AnswerStore.find(answer, connection), published.state == .published else { return }
         let keys = Set(words.map(SortKey.make)).subtracting([""]).sorted()
         let since = now.advanced(bySeconds: -Int64(Limits.gapDays.value) * 86_400)
+        // Whoever is not told takes no place from those who are.
         let people = try GapStore.people(
-            searching: keys, asking: Set(words).sorted(), since: since, limit: Limits.gapNotices.value, connection)
-        var notices: [Notice] = []
-        for (person, id) in zip(people.filter({ !others.contains($0) }), ids) {
-            guard let caller = try TokenStore.caller(person: person, connection),
-                try mayRead(published, caller, connection)
-            else { continue }
-            notices.append(
-                Notice(
-                    id: id, personID: person, kind: .gapAnswered,
-                    text:
-                        "You looked for this and found nothing. There is an answer now: “\(published.fields.question)”",
-                    subject: "\(answer)", createdAt: now))
+            searching: keys, asking: Set(words).sorted(), since: since, seeing: published.fields.courseID,
+            limit: Limits.gapNotices.value + others.count, connection
+        ).filter { !others.contains($0) }
+        let notices = zip(people.prefix(Limits.gapNotices.value), ids).map { person, id in
+            Notice(
+                id: id, personID: person, kind: .gapAnswered,
+                text: "You looked for this and found nothing. There is an answer now: “\(published.fields.question)”",
+                subject: "\(answer)", createdAt: now)
         }
         try NoticeStore.insert(notices, connection)
     }

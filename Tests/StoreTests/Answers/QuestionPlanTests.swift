@@ -51,11 +51,14 @@ import Testing
         let test = try await TestCampus(.sqliteMemory)
         let lines = try await test.campus.database.read { connection in
             let recorder = PlanRecorder(connection)
-            _ = try GapStore.people(
-                searching: ["a"], asking: ["a"], since: Instant(milliseconds: 7), limit: 10, recorder)
+            for course in [nil, Identifier<Course>(stored: UUIDv7.make())] {
+                _ = try GapStore.people(
+                    searching: ["a"], asking: ["a"], since: Instant(milliseconds: 7), seeing: course, limit: 10,
+                    recorder)
+            }
             return recorder.lines
         }
         #expect(lines.contains { $0.hasPrefix("SEARCH search USING") && $0.contains("search_words") }, "\(lines)")
-        #expect(!lines.contains { $0.hasPrefix("SCAN ") }, "\(lines)")
+        #expect(!lines.contains { $0.hasPrefix("SCAN ") && $0 != "SCAN above" }, "\(lines)")
     }
 }
