@@ -63,7 +63,9 @@ final class SearchIndex: Sendable {
 
     /// What a request's words mean; nil where search goes by words alone, also for the time being, and for words that only narrow.
     func meaning(of request: SearchRequest) async -> MeaningVector? {
-        guard meanings.isUsed, backlogOfMeaning == 0, let sentence = QuerySyntax(request.words).sentence else { return nil }
+        guard meanings.isUsed, backlogOfMeaning == 0, let sentence = QuerySyntax(request.words).sentence else {
+            return nil
+        }
         let found = Mutex<MeaningVector?>(nil)
         await offPool { [meanings] in
             let vector = meanings.meaning(ofQuery: sentence)
