@@ -7,6 +7,7 @@ import { remember } from "../router.js";
 import { deepest, pageOf, searching } from "../searching.js";
 import { counted } from "../words.js";
 import { askForm } from "./askForm.js";
+import { chipRow } from "./chipRow.js";
 import { facetChips } from "./facets.js";
 import { hitItem } from "./hit.js";
 import { notice, problemNotice } from "./notices.js";
@@ -60,7 +61,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     input,
     h("kbd", { "aria-hidden": "true" }, "/"),
   );
-  const completions = h("div", { class: "row completions", role: "group", "aria-label": "Go on with" });
+  const completions = chipRow("Go on with", "completions");
   const facets = facetChips(
     () => input.value.trim(),
     (words) => {
@@ -106,7 +107,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     const { signal } = running;
     changed(text !== "");
     if (text === "") {
-      fill(completions);
+      completions.show();
       facets.show(null);
       results.replaceChildren();
       return;
@@ -143,8 +144,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
 
   /** Whole words that the last one may become, to tap. */
   function complete(words) {
-    fill(
-      completions,
+    completions.show(
       words.map((word) =>
         h(
           "button",
@@ -307,13 +307,14 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     { class: compact ? "search compact" : "search" },
     h("h1", { tabindex: "-1" }, h("label", { for: "search" }, "What are you stuck on?")),
     line,
-    completions,
+    completions.place,
     facets.place,
     h(
       "p",
       { class: "search-place", id: "search-hint" },
       place ? `Answers about “${place.title}” come first.` : "Answers, lessons and stories, as you type. Use their words.",
     ),
+    results,
     h(
       "details",
       { class: "small quiet search-tips" },
@@ -324,7 +325,6 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
         tips.map(([typed, found]) => [h("dt", {}, h("code", {}, typed)), h("dd", {}, found)]),
       ),
     ),
-    results,
   );
 }
 
