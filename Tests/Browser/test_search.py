@@ -162,3 +162,17 @@ def test_the_first_hit_is_a_few_tabs_away_and_chips_are_gone_through_by_arrows(v
     assert page.evaluate("document.activeElement.matches('.hit h3 button')")
     page.keyboard.press("Shift+Tab")
     expect(chips.last).to_be_focused()
+
+
+def test_more_words_than_a_search_takes_are_cut_and_that_is_said(visit, searcher):
+    person, word = searcher
+    here = visit(person)
+    box = here.page.locator("#search")
+    box.fill(f"{word} " * 14_000)
+    here.shows("Only the first 1,000 characters are looked for.")
+    assert len(box.input_value()) == 1000
+    expect(here.page.locator(".hit").first).to_be_visible()
+    here.looks("search-cut")
+    box.fill(word)
+    expect(here.page.locator(".search > p", has_text="Only the first")).to_be_hidden()
+    expect(here.page.locator(".hit").first).to_be_visible()

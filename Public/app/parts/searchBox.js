@@ -17,6 +17,8 @@ const pause = 220;
 const resting = 600;
 // So long after the last letter the words are meant, and are kept as a search.
 const settling = 1500;
+/** As many characters as the API takes (`search_words` of its limits). */
+const most = 1000;
 const tips = [
   ['"too expensive"', "these words side by side"],
   ["discount -renewal", "without what has that word"],
@@ -40,7 +42,6 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     value: words,
     autocomplete: "off",
     spellcheck: "true",
-    maxlength: 1000,
     enterkeyhint: "search",
     placeholder: "What did they say?",
     "aria-describedby": "search-hint",
@@ -69,6 +70,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       search({ again: true, meant: true });
     },
   );
+  const cut = h("p", { class: "small", hidden: true }, `Only the first ${most.toLocaleString()} characters are looked for.`);
   let waiting = 0;
   let counting = 0;
   let meaning = 0;
@@ -76,6 +78,12 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
   let shown = null;
 
   input.addEventListener("input", () => {
+    if (input.value.length > most) {
+      // Not through the middle of a character of two units.
+      input.value = input.value.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
+      cut.hidden = false;
+      announce(cut.textContent);
+    } else cut.hidden = true;
     clearTimeout(waiting);
     clearTimeout(counting);
     waiting = setTimeout(() => search({ typing: true }), pause);
@@ -107,6 +115,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     const { signal } = running;
     changed(text !== "");
     if (text === "") {
+      cut.hidden = true;
       completions.show();
       facets.show(null);
       results.replaceChildren();
@@ -308,6 +317,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     h("h1", { tabindex: "-1" }, h("label", { for: "search" }, "What are you stuck on?")),
     line,
     completions.place,
+    cut,
     facets.place,
     h(
       "p",
