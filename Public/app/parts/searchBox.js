@@ -286,7 +286,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
               search({ again: true, meant: true });
             },
           },
-          `${other}?`,
+          other.endsWith("?") ? other : `${other}?`,
         ),
       );
     if (found.hits.length === 0) {
