@@ -55,6 +55,25 @@ def test_what_a_colleague_has_asked_is_waited_for_together(visit, reps, organiza
     here.shows("The night keeper does.")
 
 
+def test_a_question_that_is_too_long_is_told_so_while_it_is_written(visit, reps, organization):
+    before = len(organization.get("/v1/questions?mine=true", reps[2])["data"])
+    here = visit(reps[2], at="/questions")
+    question = here.page.get_by_label("Your question")
+    question.fill("x" * 1900)
+    here.shows("100 characters left")
+    question.fill("x" * 2001)
+    here.shows("Too long by 1: at most 2,000 characters can be sent.").looks("ask-too-long")
+    here.page.get_by_role("button", name="Ask", exact=True).click()
+    expect(question).to_be_focused()
+    assert len(question.input_value()) == 2001
+    assert len(organization.get("/v1/questions?mine=true", reps[2])["data"]) == before
+    # Of two units each, and still two thousand characters.
+    question.fill("\N{VIOLIN}" * 2000)
+    here.shows("0 characters left")
+    here.page.get_by_role("button", name="Ask", exact=True).click()
+    here.shows("Asked.")
+
+
 def test_a_colleague_answers_it_is_accepted_found_and_opened_again(visit, reps, organization, size):
     words = f"Who signs for the quagga depot {size}?"
     asker = visit(reps[0], at="/questions")

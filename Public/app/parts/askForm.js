@@ -8,6 +8,9 @@ import { notice } from "./notices.js";
 import { similar } from "./similar.js";
 
 /**
+/** As many characters as the API takes (`asked` of its limits). */
+const most = 2000;
+
  * @param {object} parts
  * @param {string} parts.words what was searched for
  * @param {object|null} parts.search see searching.js
@@ -42,7 +45,7 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
         "data-words": search?.words,
         lines: 2,
         required: true,
-        maxlength: 10000,
+        most,
         hint: "What they said, in their words, and what you had said before, gets you an answer you can use.",
         oninput: (event) => near.look(event.target.value),
       }),
