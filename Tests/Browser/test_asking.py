@@ -55,6 +55,40 @@ def test_what_a_colleague_has_asked_is_waited_for_together(visit, reps, organiza
     here.shows("The night keeper does.")
 
 
+def test_a_question_that_was_begun_is_kept_whatever_happens_to_the_search(visit, reps, size):
+    here = visit(reps[2])
+    page = here.page
+    box, question = page.locator("#search"), page.get_by_label("Your question")
+    shared = page.get_by_label("Colleagues may answer too")
+    written = "They say the glockenspiel is out of tune. I had said it was new."
+    box.fill(f"zorg glockenspiel {size}")
+    expect(question).to_have_value(f"zorg glockenspiel {size}")
+    # Not changed, it goes with the search.
+    box.fill(f"zorg glockenspiel {size} tuned")
+    expect(question).to_have_value(f"zorg glockenspiel {size} tuned")
+    question.fill(written)
+    shared.uncheck()
+    page.context.set_offline(True)
+    box.fill("zorg without a connection")
+    here.shows("what you typed is kept here")
+    expect(question).to_have_value(written)
+    here.looks("search-failed")
+    page.context.set_offline(False)
+    box.fill("")
+    expect(question).to_have_count(0)
+    box.fill(f"zorg again {size}")
+    expect(question).to_have_value(written)
+    page.reload()
+    expect(question).to_have_value(written)
+    expect(shared).not_to_be_checked()
+    here.looks("ask-kept")
+    page.get_by_role("button", name="Take the words of the search instead").click()
+    expect(question).to_have_value(f"zorg again {size}")
+    expect(question).to_be_focused()
+    page.reload()
+    expect(question).to_have_value(f"zorg again {size}")
+
+
 def test_a_question_that_is_too_long_is_told_so_while_it_is_written(visit, reps, organization):
     before = len(organization.get("/v1/questions?mine=true", reps[2])["data"])
     here = visit(reps[2], at="/questions")

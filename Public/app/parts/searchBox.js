@@ -137,6 +137,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       fill(
         results,
         problemNotice(error, () => search({ again: true })),
+        askForm({ words: text, place, title: "Ask a person", quiet: true }),
       );
     }
   }
@@ -181,7 +182,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     const lessons = hits.filter((hit) => hit.kind === "lesson");
     const stories = hits.filter((hit) => hit.kind === "story");
     const ask = askForm({
-      words: askedAlready(results) ?? text,
+      words: text,
       search: current,
       place,
       title: found.hits.length && !found.weak ? undefined : "Ask a person",
@@ -316,8 +317,8 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     { class: compact ? "search compact" : "search" },
     h("h1", { tabindex: "-1" }, h("label", { for: "search" }, "What are you stuck on?")),
     line,
-    completions.place,
     cut,
+    completions.place,
     facets.place,
     h(
       "p",
@@ -344,10 +345,4 @@ function moveBetweenHits(event) {
   const at = buttons.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1);
   event.preventDefault();
   (at < 0 ? document.getElementById("search") : buttons[at])?.focus();
-}
-
-/** What somebody has written into the question below, so that searching on does not lose it. */
-function askedAlready(results) {
-  const written = results.querySelector("textarea");
-  return written && written.value !== written.dataset.words ? written.value : null;
 }
