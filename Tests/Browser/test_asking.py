@@ -55,6 +55,21 @@ def test_what_a_colleague_has_asked_is_waited_for_together(visit, reps, organiza
     here.shows("The night keeper does.")
 
 
+def test_whoever_searches_what_a_colleague_has_asked_sees_it_with_nothing_typed(visit, reps, organization, size):
+    words = f"Who greases the calliope {size} on Sundays?"
+    organization.post("/v1/questions", {"text": words, "shared": True}, reps[0])
+    here = visit(reps[1])
+    here.page.locator("#search").fill(words)
+    expect(here.page.get_by_label("Your question")).to_have_value(words)
+    asked = here.page.get_by_role("list", name="Asked already")
+    expect(asked.get_by_role("link", name=words)).to_be_visible()
+    # What was found stands there already.
+    expect(here.page.get_by_role("list", name="This may answer it already")).to_have_count(0)
+    here.looks("search-asked-already")
+    asked.get_by_role("button", name=f"Tell me the answer too: {words}").click()
+    here.shows("You wait with whoever asked it.")
+
+
 def test_a_question_that_was_begun_is_kept_whatever_happens_to_the_search(visit, reps, size):
     here = visit(reps[2])
     page = here.page

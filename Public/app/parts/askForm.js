@@ -29,7 +29,7 @@ export function askForm({
 }) {
   const box = h("section", { class: "ask-box" }, h("h2", {}, title));
   const near = similar(
-    search?.words ?? "",
+    [words, search?.words ?? ""].map((one) => one.trim()),
     place,
     () => leave(h("strong", {}, "Good: nothing needs to be asked.")),
     (question) =>
@@ -112,6 +112,7 @@ export function askForm({
   // What was emptied is no question that was begun.
   if (!text.value.trim()) text.value = words;
   if (words && text.value !== words) text.closest(".field").after(instead());
+  near.look(text.value, true);
   box.append(asking);
   return box;
 }
