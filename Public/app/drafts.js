@@ -34,8 +34,12 @@ export function drop(name) {
   }
 }
 
-/** Puts back what was typed into a form, and keeps what is typed from now on. Passwords and files are never kept. */
+/**
+ * Puts back what was typed into a form, and keeps what is typed from now on, where it is other than what the form had at first.
+ * Passwords and files are never kept.
+ */
 export function keepForm(form, name) {
+  const first = valuesOf(form);
   const kept = recall(name) ?? {};
   for (const control of controls(form)) {
     if (!(control.name in kept)) continue;
@@ -44,7 +48,11 @@ export function keepForm(form, name) {
     else if (control.type === "radio") control.checked = control.value === value;
     else control.value = value;
   }
-  form.addEventListener("input", () => keep(name, valuesOf(form)));
+  form.addEventListener("input", () => {
+    const changed = Object.entries(valuesOf(form)).filter(([key, value]) => String(value) !== String(first[key]));
+    if (changed.length > 0) keep(name, Object.fromEntries(changed));
+    else drop(name);
+  });
 }
 
 function valuesOf(form) {

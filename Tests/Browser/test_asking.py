@@ -55,6 +55,74 @@ def test_what_a_colleague_has_asked_is_waited_for_together(visit, reps, organiza
     here.shows("The night keeper does.")
 
 
+def test_whoever_searches_what_a_colleague_has_asked_sees_it_with_nothing_typed(visit, reps, organization, size):
+    words = f"Who greases the calliope {size} on Sundays?"
+    organization.post("/v1/questions", {"text": words, "shared": True}, reps[0])
+    here = visit(reps[1])
+    here.page.locator("#search").fill(words)
+    expect(here.page.get_by_label("Your question")).to_have_value(words)
+    asked = here.page.get_by_role("list", name="Asked already")
+    expect(asked.get_by_role("link", name=words)).to_be_visible()
+    # What was found stands there already.
+    expect(here.page.get_by_role("list", name="This may answer it already")).to_have_count(0)
+    here.looks("search-asked-already")
+    asked.get_by_role("button", name=f"Tell me the answer too: {words}").click()
+    here.shows("You wait with whoever asked it.")
+
+
+def test_a_question_that_was_begun_is_kept_whatever_happens_to_the_search(visit, reps, size):
+    here = visit(reps[2])
+    page = here.page
+    box, question = page.locator("#search"), page.get_by_label("Your question")
+    shared = page.get_by_label("Colleagues may answer too")
+    written = "They say the glockenspiel is out of tune. I had said it was new."
+    box.fill(f"zorg glockenspiel {size}")
+    expect(question).to_have_value(f"zorg glockenspiel {size}")
+    # Not changed, it goes with the search.
+    box.fill(f"zorg glockenspiel {size} tuned")
+    expect(question).to_have_value(f"zorg glockenspiel {size} tuned")
+    question.fill(written)
+    shared.uncheck()
+    page.context.set_offline(True)
+    box.fill("zorg without a connection")
+    here.shows("what you typed is kept here")
+    expect(question).to_have_value(written)
+    here.looks("search-failed")
+    page.context.set_offline(False)
+    box.fill("")
+    expect(question).to_have_count(0)
+    box.fill(f"zorg again {size}")
+    expect(question).to_have_value(written)
+    page.reload()
+    expect(question).to_have_value(written)
+    expect(shared).not_to_be_checked()
+    here.looks("ask-kept")
+    page.get_by_role("button", name="Take the words of the search instead").click()
+    expect(question).to_have_value(f"zorg again {size}")
+    expect(question).to_be_focused()
+    page.reload()
+    expect(question).to_have_value(f"zorg again {size}")
+
+
+def test_a_question_that_is_too_long_is_told_so_while_it_is_written(visit, reps, organization):
+    before = len(organization.get("/v1/questions?mine=true", reps[2])["data"])
+    here = visit(reps[2], at="/questions")
+    question = here.page.get_by_label("Your question")
+    question.fill("x" * 1900)
+    here.shows("100 characters left")
+    question.fill("x" * 2001)
+    here.shows("Too long by 1: at most 2,000 characters can be sent.").looks("ask-too-long")
+    here.page.get_by_role("button", name="Ask", exact=True).click()
+    expect(question).to_be_focused()
+    assert len(question.input_value()) == 2001
+    assert len(organization.get("/v1/questions?mine=true", reps[2])["data"]) == before
+    # Of two units each, and still two thousand characters.
+    question.fill("\N{VIOLIN}" * 2000)
+    here.shows("0 characters left")
+    here.page.get_by_role("button", name="Ask", exact=True).click()
+    here.shows("Asked.")
+
+
 def test_a_colleague_answers_it_is_accepted_found_and_opened_again(visit, reps, organization, size):
     words = f"Who signs for the quagga depot {size}?"
     asker = visit(reps[0], at="/questions")

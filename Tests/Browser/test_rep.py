@@ -163,7 +163,7 @@ def test_a_search_is_completed_and_narrowed(visit, rep):
     page = here.page
     search = page.locator("#search")
     search.press_sequentially("they only want the pri")
-    page.get_by_role("group", name="Go on with").get_by_role("button", name="price", exact=True).click()
+    page.get_by_role("toolbar", name="Go on with").get_by_role("button", name="price", exact=True).click()
     expect(search).to_have_value("they only want the price ")
     expect(search).to_be_focused()
     search.fill('"want the price"')

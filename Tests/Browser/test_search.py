@@ -1,6 +1,7 @@
 """One box for answers, lessons and stories: narrowed in a tap, read on, and each kind opened in place."""
 import datetime
 import re
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import expect
@@ -38,7 +39,7 @@ def test_hits_are_narrowed_in_one_tap_and_widened_in_another(visit, searcher):
     page = here.page
     box = page.locator("#search")
     box.fill(word)
-    chips = page.get_by_role("group", name="Only what has")
+    chips = page.get_by_role("toolbar", name="Only what has")
     tag = chips.get_by_role("button", name=f"{word} first 4")
     expect(tag).to_have_attribute("aria-pressed", "false")
     here.looks("search-facets")
@@ -64,7 +65,7 @@ def test_all_hits_are_counted_once_the_typing_rests(visit, searcher):
     page.on("request", lambda request: asked.append(request.url) if "/v1/search?" in request.url else None)
     # Slower than the page waits before it looks, quicker than it takes for a rest.
     page.locator("#search").press_sequentially(word, delay=300)
-    chips = page.get_by_role("group", name="Only what has")
+    chips = page.get_by_role("toolbar", name="Only what has")
     tag = chips.get_by_role("button", name=f"{word} first 4")
     expect(tag).to_be_visible()
     letters = [url for url in asked if "typing=true" in url and "facets=" not in url]
@@ -82,7 +83,7 @@ def test_a_story_is_found_among_the_answers_and_opens_in_place(visit, searcher, 
     here = visit(person)
     page = here.page
     page.locator("#search").fill(f"play {word}")
-    chips = page.get_by_role("group", name="Only what has")
+    chips = page.get_by_role("toolbar", name="Only what has")
     chips.get_by_role("button", name="Stories 1").click()
     expect(chips.get_by_role("button", name="Stories 1")).to_have_attribute("aria-pressed", "true")
     story = page.locator(".hit")
@@ -107,3 +108,71 @@ def test_hits_are_read_on_by_the_keyboard(visit, searcher):
     expect(hits.nth(20)).to_be_attached()
     assert page.evaluate("document.activeElement.matches('.hit h3 button')")
     here.looks("search-more")
+
+
+def test_the_answer_stands_above_a_phones_keyboard_while_one_types(visit, searcher, size):
+    person, word = searcher
+    here = visit(person)
+    page = here.page
+    phone = size == "390"
+    if phone:
+        page.set_viewport_size({"width": 360, "height": 640})
+    box = page.locator("#search")
+    box.click()
+    stands = []
+    for words in (word[:-1], f"play {word}", "they only want the pri"):
+        box.fill(words)
+        page.wait_for_url(f"**?q={quote_plus(words)}")
+        expect(page.get_by_role("toolbar", name="Only what has").get_by_role("button").first).to_be_visible()
+        here.settle()
+        # From where to where the first title stands.
+        box_of = "title => { const { top, bottom } = title.getBoundingClientRect(); return [top, bottom]; }"
+        stands.append(page.locator(".hit h3").first.evaluate(box_of))
+    assert all(top <= (250 if phone else 330) and bottom <= (320 if phone else 380) for top, bottom in stands), stands
+    assert page.evaluate("scrollY") == 0
+    here.looks("search-first-hit")
+    # One line each on a phone.
+    for name in ("Go on with", "Only what has"):
+        row = page.get_by_role("toolbar", name=name)
+        assert row.bounding_box()["height"] < (52 if phone else 100)
+
+
+def test_the_first_hit_is_a_few_tabs_away_and_chips_are_gone_through_by_arrows(visit, searcher):
+    person, word = searcher
+    here = visit(person)
+    page = here.page
+    box = page.locator("#search")
+    box.fill(word)
+    chips = page.get_by_role("toolbar", name="Only what has").get_by_role("button")
+    expect(chips.nth(1)).to_be_visible()
+    box.focus()
+    for tabs in range(1, 20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.hit h3 button')"):
+            break
+    assert tabs <= 3
+    page.keyboard.press("Shift+Tab")
+    expect(chips.first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(chips.nth(1)).to_be_focused()
+    page.keyboard.press("End")
+    expect(chips.last).to_be_focused()
+    expect(chips.last).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.hit h3 button')")
+    page.keyboard.press("Shift+Tab")
+    expect(chips.last).to_be_focused()
+
+
+def test_more_words_than_a_search_takes_are_cut_and_that_is_said(visit, searcher):
+    person, word = searcher
+    here = visit(person)
+    box = here.page.locator("#search")
+    box.fill(f"{word} " * 14_000)
+    here.shows("Only the first 1,000 characters are looked for.")
+    assert len(box.input_value()) == 1000
+    expect(here.page.locator(".hit").first).to_be_visible()
+    here.looks("search-cut")
+    box.fill(word)
+    expect(here.page.locator(".search > p", has_text="Only the first")).to_be_hidden()
+    expect(here.page.locator(".hit").first).to_be_visible()

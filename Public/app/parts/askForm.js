@@ -2,22 +2,34 @@
 import { announce } from "../announce.js";
 import { post } from "../api.js";
 import { h } from "../dom.js";
+import { drop } from "../drafts.js";
 import { field } from "./fields.js";
 import { form } from "./form.js";
 import { notice } from "./notices.js";
 import { similar } from "./similar.js";
+
+/** As many characters as the API takes (`asked` of its limits). */
+const most = 2000;
 
 /**
  * @param {object} parts
  * @param {string} parts.words what was searched for
  * @param {object|null} parts.search see searching.js
  * @param {{course: string, activity: string, title: string}|null} parts.place
+ * @param {string} parts.draft the name under which the question is kept while it is written
  * @param {boolean} parts.quiet whether something better stands above
  */
-export function askForm({ words, search = null, place = null, title = "Nothing that helps? Ask a person", quiet = false }) {
+export function askForm({
+  words,
+  search = null,
+  place = null,
+  draft = "question",
+  title = "Nothing that helps? Ask a person",
+  quiet = false,
+}) {
   const box = h("section", { class: "ask-box" }, h("h2", {}, title));
   const near = similar(
-    search?.words ?? "",
+    [words, search?.words ?? ""].map((one) => one.trim()),
     place,
     () => leave(h("strong", {}, "Good: nothing needs to be asked.")),
     (question) =>
@@ -28,9 +40,26 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
       ),
   );
   function leave(...words) {
+    drop(draft);
     const word = h("p", { tabindex: "-1" }, words);
     asking.replaceWith(notice("good", word));
     word.focus({ preventScroll: true });
+  }
+  /** What was begun for other words stays until it is asked; who is done with it takes the new ones. */
+  function instead() {
+    const take = () => {
+      text.value = words;
+      text.dispatchEvent(new Event("input", { bubbles: true }));
+      text.focus();
+      row.remove();
+    };
+    const row = h(
+      "p",
+      { class: "small quiet" },
+      "You wrote this before. ",
+      h("button", { type: "button", class: "plain small", onclick: take }, "Take the words of the search instead"),
+    );
+    return row;
   }
   const asking = form({
     label: title,
@@ -39,10 +68,9 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
         label: "Your question",
         name: "text",
         value: words,
-        "data-words": search?.words,
         lines: 2,
         required: true,
-        maxlength: 10000,
+        most,
         hint: "What they said, in their words, and what you had said before, gets you an answer you can use.",
         oninput: (event) => near.look(event.target.value),
       }),
@@ -57,6 +85,7 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
     ],
     action: "Ask",
     quiet: quiet || words === "",
+    draft,
     send: async (values) => {
       const searchID = await search?.id();
       return post("/v1/questions", {
@@ -79,6 +108,11 @@ export function askForm({ words, search = null, place = null, title = "Nothing t
       announce("Asked. The answer will come into your inbox.");
     },
   });
+  const text = asking.elements.text;
+  // What was emptied is no question that was begun.
+  if (!text.value.trim()) text.value = words;
+  if (words && text.value !== words) text.closest(".field").after(instead());
+  near.look(text.value, true);
   box.append(asking);
   return box;
 }

@@ -1,7 +1,8 @@
 // What all hits have in common, to narrow a search by in one tap: the same is written into the box as one could type it.
-import { fill, h } from "../dom.js";
+import { h } from "../dom.js";
+import { chipRow } from "./chipRow.js";
 
-/** Chips at most; more would hide the hits on a phone. */
+/** Chips at most; more would take long to look through. */
 const most = 6;
 
 const kinds = { answer: "Answers", lesson: "Lessons", story: "Stories" };
@@ -12,7 +13,8 @@ const kinds = { answer: "Answers", lesson: "Lessons", story: "Stories" };
  * @returns {{place: Node, show: (facets: object|null) => void, kind: () => string|undefined}}
  */
 export function facetChips(typed, search) {
-  const place = h("div", { class: "row facets", role: "group", "aria-label": "Only what has" });
+  const row = chipRow("Only what has", "facets");
+  const { place } = row;
   let tapped = null;
   let kind;
 
@@ -22,11 +24,7 @@ export function facetChips(typed, search) {
     // Of the kind that was chosen there may be nothing any more; the way back stays.
     if (kind && !ofKind.some((one) => one.kind === kind)) ofKind.push({ kind, count: 0 });
     const chips = facets ? narrowings(facets, typed()) : [];
-    fill(
-      place,
-      ofKind.map(kindButton),
-      chips.map(button),
-    );
+    row.show(ofKind.map(kindButton), chips.map(button));
     // The chip that was tapped is a new one now, and keeps the focus.
     if (tapped !== null) [...place.children].find((node) => node.dataset.typed === tapped)?.focus();
     tapped = null;

@@ -1,14 +1,18 @@
 // The parts of a form, each with its label, hint and place for what is wrong.
+import { announce } from "../announce.js";
 import { freshID, h } from "../dom.js";
+import { counted } from "../words.js";
 
 /**
  * A labeled control.
  * @param {{label: string, name: string, type?: string, value?: string, hint?: string, lines?: number, options?: Array<[string, string]>}} part
- *   other properties go to the control
+ *   other properties go to the control. With `most`, longer text is not cut off as by `maxlength`: how much is left is said when the
+ *   end comes near, and what is too long is not sent
  */
-export function field({ label, name, type = "text", value = "", hint = null, lines = 0, options = null, ...rest }) {
+export function field({ label, name, type = "text", value = "", hint = null, lines = 0, options = null, most = 0, ...rest }) {
   const id = freshID(name);
-  const properties = { id, name, "aria-describedby": hint ? `${id}-hint ${id}-wrong` : `${id}-wrong`, ...rest };
+  const about = [hint && `${id}-hint`, most > 0 && `${id}-left`, `${id}-wrong`].filter(Boolean).join(" ");
+  const properties = { id, name, "aria-describedby": about, ...rest };
   let control;
   if (options) {
     control = h(
@@ -22,14 +26,39 @@ export function field({ label, name, type = "text", value = "", hint = null, lin
   } else {
     control = h("input", { ...properties, type, value: value ?? "" });
   }
+  const left = most > 0 && h("p", { class: "hint", id: `${id}-left` });
+  const wrong = h("p", { class: "wrong", id: `${id}-wrong` });
+  if (left) control.addEventListener("input", () => measure(control, most, left, wrong));
   return h(
     "div",
     { class: "field" },
     h("label", { for: id }, label),
     hint && h("p", { class: "hint", id: `${id}-hint` }, hint),
     control,
-    h("p", { class: "wrong", id: `${id}-wrong` }),
+    left,
+    wrong,
   );
+}
+
+/** Says how many characters are left of the last fifth, or how many are too many. */
+function measure(control, most, left, wrong) {
+  const rest = most - characters(control.value.trim());
+  const tooLong = rest < 0 ? `Too long by ${number(-rest)}: at most ${number(most)} characters can be sent.` : "";
+  if (tooLong && control.validity.valid) announce(tooLong);
+  control.setCustomValidity(tooLong);
+  if (tooLong) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
+  wrong.textContent = tooLong;
+  left.textContent = rest >= 0 && rest <= most / 5 ? `${counted(rest, "character")} left` : "";
+}
+
+/** As the API counts them: what a reader takes for one, whatever it is made of. */
+function characters(text) {
+  return [...new Intl.Segmenter().segment(text)].length;
+}
+
+function number(value) {
+  return value.toLocaleString();
 }
 
 /** One of several, or several of many. `options`: {value, label, detail?, checked?}; a label may be an element. */

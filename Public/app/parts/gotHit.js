@@ -89,8 +89,9 @@ function answers(step) {
 
   function ask(search, words, quiet) {
     const said = words === item.title ? `I tried “${item.title}”, and it went wrong.` : words;
-    const box = askForm({ words: said, search, place: where, title: "Ask a person", quiet });
-  const who = item.witness !== "anyone" && witnesses[item.witness];
+    const draft = `question.${where.course}.${where.activity}`;
+    const box = askForm({ words: said, search, place: where, draft, title: "Ask a person", quiet });
+    const who = item.witness !== "anyone" && witnesses[item.witness];
     if (who) box.append(h("p", { class: "small quiet" }, `Or talk to ${who}, who confirms this step and knows it.`));
     return box;
   }

@@ -7,6 +7,7 @@ import { remember } from "../router.js";
 import { deepest, pageOf, searching } from "../searching.js";
 import { counted } from "../words.js";
 import { askForm } from "./askForm.js";
+import { chipRow } from "./chipRow.js";
 import { facetChips } from "./facets.js";
 import { hitItem } from "./hit.js";
 import { notice, problemNotice } from "./notices.js";
@@ -16,6 +17,8 @@ const pause = 220;
 const resting = 600;
 // So long after the last letter the words are meant, and are kept as a search.
 const settling = 1500;
+/** As many characters as the API takes (`search_words` of its limits). */
+const most = 1000;
 const tips = [
   ['"too expensive"', "these words side by side"],
   ["discount -renewal", "without what has that word"],
@@ -39,7 +42,6 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     value: words,
     autocomplete: "off",
     spellcheck: "true",
-    maxlength: 1000,
     enterkeyhint: "search",
     placeholder: "What did they say?",
     "aria-describedby": "search-hint",
@@ -60,7 +62,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     input,
     h("kbd", { "aria-hidden": "true" }, "/"),
   );
-  const completions = h("div", { class: "row completions", role: "group", "aria-label": "Go on with" });
+  const completions = chipRow("Go on with", "completions");
   const facets = facetChips(
     () => input.value.trim(),
     (words) => {
@@ -68,6 +70,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       search({ again: true, meant: true });
     },
   );
+  const cut = h("p", { class: "small", hidden: true }, `Only the first ${most.toLocaleString()} characters are looked for.`);
   let waiting = 0;
   let counting = 0;
   let meaning = 0;
@@ -75,6 +78,12 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
   let shown = null;
 
   input.addEventListener("input", () => {
+    if (input.value.length > most) {
+      // Not through the middle of a character of two units.
+      input.value = input.value.slice(0, most).replace(/[\uD800-\uDBFF]$/, "");
+      cut.hidden = false;
+      announce(cut.textContent);
+    } else cut.hidden = true;
     clearTimeout(waiting);
     clearTimeout(counting);
     waiting = setTimeout(() => search({ typing: true }), pause);
@@ -106,7 +115,8 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     const { signal } = running;
     changed(text !== "");
     if (text === "") {
-      fill(completions);
+      cut.hidden = true;
+      completions.show();
       facets.show(null);
       results.replaceChildren();
       return;
@@ -127,6 +137,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       fill(
         results,
         problemNotice(error, () => search({ again: true })),
+        askForm({ words: text, place, title: "Ask a person", quiet: true }),
       );
     }
   }
@@ -143,8 +154,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
 
   /** Whole words that the last one may become, to tap. */
   function complete(words) {
-    fill(
-      completions,
+    completions.show(
       words.map((word) =>
         h(
           "button",
@@ -172,7 +182,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     const lessons = hits.filter((hit) => hit.kind === "lesson");
     const stories = hits.filter((hit) => hit.kind === "story");
     const ask = askForm({
-      words: askedAlready(results) ?? text,
+      words: text,
       search: current,
       place,
       title: found.hits.length && !found.weak ? undefined : "Ask a person",
@@ -277,7 +287,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
               search({ again: true, meant: true });
             },
           },
-          `${other}?`,
+          other.endsWith("?") ? other : `${other}?`,
         ),
       );
     if (found.hits.length === 0) {
@@ -307,13 +317,15 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     { class: compact ? "search compact" : "search" },
     h("h1", { tabindex: "-1" }, h("label", { for: "search" }, "What are you stuck on?")),
     line,
-    completions,
+    cut,
+    completions.place,
     facets.place,
     h(
       "p",
       { class: "search-place", id: "search-hint" },
       place ? `Answers about “${place.title}” come first.` : "Answers, lessons and stories, as you type. Use their words.",
     ),
+    results,
     h(
       "details",
       { class: "small quiet search-tips" },
@@ -324,7 +336,6 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
         tips.map(([typed, found]) => [h("dt", {}, h("code", {}, typed)), h("dd", {}, found)]),
       ),
     ),
-    results,
   );
 }
 
@@ -334,10 +345,4 @@ function moveBetweenHits(event) {
   const at = buttons.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1);
   event.preventDefault();
   (at < 0 ? document.getElementById("search") : buttons[at])?.focus();
-}
-
-/** What somebody has written into the question below, so that searching on does not lose it. */
-function askedAlready(results) {
-  const written = results.querySelector("textarea");
-  return written && written.value !== written.dataset.words ? written.value : null;
 }

@@ -9,42 +9,45 @@ import { followButton, whoWaits } from "./followButton.js";
 import { hitItem } from "./hit.js";
 
 const pause = 300;
+// Words that stand in the form already come and go with each search; only those that stay are looked up.
+const staying = 900;
 /** Fewer letters say too little. */
 const least = 6;
 const most = 3;
 
 /**
- * @param {string} known the words whose hits the asker has seen already
+ * @param {Array<string>} known words whose hits the asker has seen already: only who has asked them is looked up
  * @param {object|null} where see askForm.js
  * @param {() => void} helped
  * @param {(question: object) => void} followed a colleague has asked it, and the asker waits for their answer
- * @returns {{place: Node, look: (text: string) => void}}
+ * @returns {{place: Node, look: (text: string, filled?: boolean) => void}} `filled`: nobody has typed them there
  */
 export function similar(known, where, helped, followed) {
   const place = h("div", { class: "stack tight" });
   let waiting = 0;
   let running = new AbortController();
-  let shown = known.trim();
+  let shown = "";
 
-  function look(text) {
+  function look(text, filled = false) {
     clearTimeout(waiting);
-    waiting = setTimeout(() => find(text.trim().slice(0, 1000)), pause);
+    waiting = setTimeout(() => find(text.trim().slice(0, 1000)), filled ? staying : pause);
   }
 
   async function find(words) {
-    if (words === shown) return;
+    // A form that another search has replaced looks no further.
+    if (words === shown || !place.isConnected) return;
     shown = words;
     running.abort();
     running = new AbortController();
     const { signal } = running;
-    if (words.length < least || words === known.trim()) {
+    if (words.length < least) {
       place.replaceChildren();
       return;
     }
     try {
       const search = searching(words, where);
       const [found, asked] = await Promise.all([
-        search.find(signal),
+        known.includes(words) ? { hits: [] } : search.find(signal),
         get("/v1/questions/similar", { words }, { signal }).catch(none),
       ]);
       if (!signal.aborted) show(found, search, asked.data);
