@@ -33,6 +33,7 @@ extension Campus {
             question.revision += 1
             try Self.route(&question, at: now, connection)
             guard try QuestionStore.reopen(question, connection) else { throw Refusal.stale }
+            try Self.distrust(before, connection)
             // What a trainer replied is not lost; what was proposed is there already. Either remembers what it became.
             let proposed = try ProposalStore.list(of: id, connection)
             if let known = proposed.first(where: { $0.text == before.reply && $0.authorID == before.answeredBy }) {
@@ -57,5 +58,14 @@ extension Campus {
         }
         await showChanges()
         return view
+    }
+
+    /// What people looked for, and got an answer to that was published for a question that is open again, is missing again: whoever
+    /// still needs it is told of the next answer, too.
+    private static func distrust(_ question: Question, _ connection: any SQLConnection) throws {
+        guard let id = question.answerID, let answer = try AnswerStore.find(id, connection),
+            answer.questionID == question.id
+        else { return }
+        try SearchStore.unsettle(from: id, connection)
     }
 }

@@ -87,7 +87,7 @@ import Testing
         let campus = house.test.campus
         let (_, gappers) = try await house.member("Gita")
         let (_, others) = try await house.member("Otto")
-        for (words, access) in [("heron at noon", gappers), ("Herons, at night?", others), ("heron at noon", "")] {
+        for (words, access) in [("heron at noon", gappers), ("Cranes at night?", others), ("heron at noon", "")] {
             let access = access.isEmpty ? house.trainer : .token(access)
             _ = try await campus.search(SearchRequest(words), access)
         }
