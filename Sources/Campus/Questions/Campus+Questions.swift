@@ -3,11 +3,11 @@ import Persistence
 import Store
 
 extension Campus {
-    /// Asks a person, with the words of the search that did not help and the place kept. The owner of the course is told.
+    /// Asks a person, with the words of the search that did not help and the place kept. The owner of the course is told, or
+    /// where there is none all trainers are.
     public func ask(_ draft: QuestionDraft, _ access: Access) async throws -> QuestionView {
         if draft.searchID != nil { try await retrying { try await writeSearches() } }
         let id = makeIdentifier(Question.self)
-        let noticeID = makeIdentifier(Notice.self)
         let now = now()
         return try await write(access) { connection, caller in
             guard let person = caller.personID else {
@@ -33,13 +33,10 @@ extension Campus {
             }
             try Self.route(&question, at: now, connection)
             try QuestionStore.insert(question, connection)
-            if let owner = question.routedTo {
-                try NoticeStore.insert(
-                    Notice(
-                        id: noticeID, personID: owner, kind: .questionAsked,
-                        text: "A question in a course of yours waits for you: “\(question.text)”",
-                        subject: "\(question.id)", createdAt: now), connection)
-            }
+            try tellAnswerers(
+                of: question, toFirst: "A question in a course of yours waits for you: “\(question.text)”",
+                toAll: "A question waits for an answer, and nobody is asked first: “\(question.text)”", now: now,
+                connection)
             return try Self.view(of: question, for: caller, connection)
         }
     }

@@ -4,13 +4,12 @@ import Store
 
 extension Campus {
     /// Opens a question again whose answer did not help, due anew. The answer that it had stays where it was published, and
-    /// among what was proposed. Who is asked first, and who answered, are told why.
+    /// among what was proposed. Who is asked first (or else all trainers), and who answered, are told why.
     /// - Throws: ``Refusal`` of kind `forbidden` unless the caller asked or is a trainer, `conflict` when it is open.
     public func reopen(
         _ id: Identifier<Question>, because reason: String, _ access: Access
     ) async throws -> QuestionView {
         let proposalID = makeIdentifier(Proposal.self)
-        let noticeIDs = (0..<2).map { _ in makeIdentifier(Notice.self) }
         let now = now()
         let view = try await write(access) { connection, caller in
             var question = try Self.readable(id, by: caller, connection)
@@ -45,15 +44,13 @@ extension Campus {
                         createdAt: before.answeredAt ?? now, acceptedAt: before.answeredAt,
                         answerID: before.answerID), connection)
             }
-            let told = Set([question.routedTo, before.answeredBy].compactMap { $0 }).subtracting([caller.id])
-            let isTrainer = try told.filter { try TokenStore.caller(person: $0, connection)?.isTrainer ?? false }
-            try NoticeStore.insert(
-                zip(isTrainer.sorted(), noticeIDs).map { person, noticeID in
-                    Notice(
-                        id: noticeID, personID: person, kind: .questionAsked,
-                        text: "A question is open again: “\(question.text)” The answer did not help: \(reason)",
-                        subject: "\(id)", createdAt: now)
-                }, connection)
+            let answerer = try before.answeredBy.flatMap { person in
+                try TokenStore.caller(person: person, connection)?.isTrainer == true ? person : nil
+            }
+            let text = "A question is open again: “\(question.text)” The answer did not help: \(reason)"
+            try tellAnswerers(
+                of: question, toFirst: text, toAll: text, and: Set([answerer].compactMap(\.self)), but: [caller.id],
+                now: now, connection)
             return try Self.view(of: question, for: caller, connection)
         }
         await showChanges()

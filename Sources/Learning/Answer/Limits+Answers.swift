@@ -25,6 +25,8 @@ extension Limits {
 
     public static let questionDue = Limit(
         "question_due", 2, "working days", "the time in which a question is to be answered; then all trainers are told")
+    public static let questionNotices = Limit(
+        "question_notices", 200, "items", "trainers who are told at once of a question that nobody is asked first")
     public static let proposals = Limit("proposals", 20, "items", "answers that are proposed to one question")
     public static let followers = Limit(
         "followers", 200, "items", "colleagues who wait for the answer to one question and are told of it")
@@ -41,6 +43,6 @@ extension Limits {
     static let answers = [
         searchWords, searchHits, searchDepth, searchFacets, question, text, phrasings, tags, tag, asked, synonymGroups,
         synonyms, synonym, answerImport, answerImportRows, answerImportLevels, answerImportParts,
-        questionDue, proposals, followers, similarQuestions, gapNotices, gapDays,
+        questionDue, questionNotices, proposals, followers, similarQuestions, gapNotices, gapDays,
     ]
 }

@@ -229,7 +229,8 @@ struct QuestionBody: Encodable {
         "followers": .integer.described("How many colleagues wait for its answer too."),
         "followed": .boolean.described("Whether the caller is one of them."),
         "due_at": .time.described("By when it is to be answered; then all trainers are told."),
-        "routed_to": .id("per").nullable.described("Who is asked first: the owner of its course."),
+        "routed_to": .id("per").nullable.described(
+            "Who is asked first: the owner of its course. Null: all trainers were told of it."),
         "reopened_because": .string.nullable.described("Why the last answer did not help."),
         "reopened_at": .time.nullable, "reply": .string.nullable.described("Markdown; for the asker and trainers."),
         "reply_html": .string.nullable,

@@ -126,7 +126,7 @@ import Testing
         #expect(try await house.titles("zebra", house.learner) == [])
         #expect(try await house.titles("animals", house.learner) == ["Animals?"])
         #expect(try await campus.proposals(to: id, house.learner).map(\.proposal.text) == ["It does."])
-        #expect(try await house.inbox(house.trainer).map(\.kind) == [.questionAsked])
+        #expect(try await house.inbox(house.trainer).map(\.kind) == [.questionAsked, .questionAsked])
         #expect(await house.code { _ = try await campus.reopen(id, because: "Again.", house.learner) } == "still-open")
         let second = try await campus.answer(id, with: QuestionReply("Call the zoo."), house.trainer)
         #expect(second.question.reply == "Call the zoo.")

@@ -30,7 +30,7 @@ import Testing
         let notices = try await house.inbox(house.learner)
         #expect(notices.map(\.kind) == [.questionAnswered])
         #expect(notices.map(\.subject) == ["\(id)"])
-        #expect(try await house.inbox(house.trainer) == [])
+        #expect(try await house.inbox(house.trainer).map(\.kind) == [.questionAsked])
         let seen = try await house.test.campus.question(id, house.learner)
         #expect(seen.question.reply == "Stay *calm*.")
         #expect(seen.asker == nil)
@@ -66,6 +66,30 @@ import Testing
         let published = try await house.test.campus.answer(try #require(view.question.answerID), house.learner)
         #expect(published.fields.courseID == nil)
         #expect(published.fields.activity == nil)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `what nobody is asked first all trainers are told of, but never whoever asks`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let other = try await house.test.person("Tom", roles: [.trainer])
+        let leaver = try await house.test.person("Lou", roles: [.trainer])
+        _ = try await campus.changePerson(
+            leaver.person.id, PersonChange(leaving: .set(.now)), revision: 1, .operator)
+        let asked = try await campus.ask(QuestionDraft("Why?"), .token(other.token)).question
+        #expect(asked.routedTo == nil)
+        #expect(try await house.inbox(.token(other.token)) == [])
+        let told = try await house.inbox(house.trainer)
+        #expect(told.map(\.kind) == [.questionAsked])
+        #expect(told.map(\.subject) == ["\(asked.id)"])
+        // Opened again nobody is asked first, either: who answered is no trainer.
+        let shared = try await house.ask("A zebra?", isShared: true)
+        let (_, peers) = try await house.member("Max")
+        let proposal = try await campus.propose("So.", to: shared, .token(peers)).proposal.id
+        _ = try await campus.accept(proposal, of: shared, house.learner)
+        _ = try await campus.reopen(shared, because: "No.", house.learner)
+        let notices = try await house.inbox(.token(other.token))
+        #expect(notices.map(\.subject) == ["\(shared)", "\(shared)"])
     }
 
     @Test func `a reply for the asker alone is found by nobody`() async throws {
