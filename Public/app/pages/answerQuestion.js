@@ -30,6 +30,14 @@ export default async function answerQuestion({ params, signal }) {
         h("span", {}, "Asked ", moment(question.asked_at)),
         question.asked_by && h("span", {}, `by ${question.asked_by.name}`),
         question.search_words && h("span", {}, `after searching “${question.search_words}”`),
+        question.tried_answer &&
+          h(
+            "span",
+            {},
+            "and reading ",
+            h("a", { href: `#/answers/${question.tried_answer.id}` }, question.tried_answer.question),
+            ", which did not help",
+          ),
         question.activity &&
           question.course_id &&
           h(

@@ -98,10 +98,11 @@ extension Campus {
         let ids = questions.map(\.id)
         let followers = try QuestionFollowerStore.counts(of: ids, connection)
         let followed = try QuestionFollowerStore.followed(ids, by: caller.id, connection)
+        let tried = caller.isTrainer ? try QuestionStore.tried(before: ids, connection) : [:]
         return questions.map { question in
             QuestionView(
                 question, for: caller, askerName: names[question.askedBy], followers: followers[question.id] ?? 0,
-                isFollowed: followed.contains(question.id))
+                isFollowed: followed.contains(question.id), tried: tried[question.id])
         }
     }
 

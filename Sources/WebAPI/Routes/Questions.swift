@@ -171,10 +171,16 @@ struct QuestionBody: Encodable {
         let name: String
     }
 
+    struct Tried: Encodable {
+        let id: Identifier<Answer>
+        let question: String
+    }
+
     let id: Identifier<Question>
     let text: String
     let state: String
     @Nullable var searchWords: String?
+    @Nullable var triedAnswer: Tried?
     @Nullable var courseId: Identifier<Course>?
     @Nullable var activity: String?
     let askedAt: Timestamp
@@ -199,6 +205,7 @@ struct QuestionBody: Encodable {
         text = question.text
         state = question.state.rawValue
         searchWords = question.words
+        triedAnswer = view.tried.map { Tried(id: $0.id, question: $0.question) }
         courseId = question.courseID
         activity = question.activity
         askedAt = Timestamp(question.createdAt)
@@ -221,6 +228,8 @@ struct QuestionBody: Encodable {
     static let schema = Schema.object([
         "id": .id("qst"), "text": .string, "state": .words(Question.State.self),
         "search_words": .string.nullable.described("What was searched for before asking."),
+        "tried_answer": .object(["id": .id("ans"), "question": .string]).nullable.described(
+            "The answer that was opened after that search and did not help; for trainers, null for everybody else."),
         "course_id": .id("crs").nullable, "activity": .string.nullable, "asked_at": .time,
         "asked_by": .object(["id": .id("per"), "name": .string]).nullable.described(
             "For trainers, unless the asker is in a team of theirs; null for everybody else."),

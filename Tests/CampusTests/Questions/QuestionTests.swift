@@ -92,6 +92,33 @@ import Testing
         #expect(notices.map(\.subject) == ["\(shared)", "\(shared)"])
     }
 
+    @Test(arguments: Backend.allCases)
+    func `who answers sees which answer was opened and did not help`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let answer = try await campus.createAnswer(
+            AnswerFields(question: "What does a giraffe eat?", text: "Leaves."), house.trainer)
+        func ask(_ outcome: Search.Outcome?) async throws -> Identifier<Question> {
+            let search = try #require(try await campus.search(SearchRequest("giraffe"), house.learner).id)
+            if let outcome {
+                try await campus.recordOutcome(outcome, of: search, helpedBy: answer.id, house.learner)
+            }
+            return try await campus.ask(QuestionDraft("Giraffe?", searchID: search), house.learner).question.id
+        }
+        let tried = try await ask(.notHelped)
+        let seen = try await campus.question(tried, house.trainer).tried
+        #expect(seen == TriedAnswer(id: answer.id, question: "What does a giraffe eat?"))
+        #expect(try await campus.question(tried, house.learner).tried == nil)
+        for outcome in [nil, Search.Outcome.helped] {
+            #expect(try await campus.question(try await ask(outcome), house.trainer).tried == nil)
+        }
+        // Said afterwards it counts as well.
+        let late = try await ask(nil)
+        let search = try #require(try await campus.question(late, house.learner).question.searchID)
+        try await campus.recordOutcome(.notHelped, of: search, helpedBy: answer.id, house.learner)
+        #expect(try await campus.question(late, house.trainer).tried?.id == answer.id)
+    }
+
     @Test func `a reply for the asker alone is found by nobody`() async throws {
         let house = try await House(isEnrolled: true)
         let id = try await house.ask("Does a zebra count?")
