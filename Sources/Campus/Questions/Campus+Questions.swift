@@ -4,7 +4,8 @@ import Store
 
 extension Campus {
     /// Asks a person, with the words of the search that did not help and the place kept. The owner of the course is told, or
-    /// where there is none all trainers are.
+    /// where there is none all trainers are. The same after the same search, while it is open, is the question that is there:
+    /// a reply was lost.
     public func ask(_ draft: QuestionDraft, _ access: Access) async throws -> QuestionView {
         if draft.searchID != nil { try await retrying { try await writeSearches() } }
         let id = makeIdentifier(Question.self)
@@ -22,6 +23,9 @@ extension Campus {
                 guard let search = try SearchStore.find(searchID, of: person, connection) else {
                     throw Refusal.invalid(
                         "/search_id", "unknown-search", "There is no such search, or it is not yours.")
+                }
+                if let known = try QuestionStore.open(question.text, by: person, after: searchID, connection) {
+                    return try Self.view(of: known, for: caller, connection)
                 }
                 question.searchID = searchID
                 question.words = search.words

@@ -5,7 +5,10 @@ import Learning
 /// Asking a person.
 enum Questions {
     static let create = Operation(
-        summary: "Ask a person; the words searched for and the place are kept.", who: "everybody",
+        summary:
+            "Ask a person; the words searched for and the place are kept. The same after the same search, while it is "
+            + "open, is the question that is there.",
+        who: "everybody",
         body: .json(
             .object([
                 "text": .string(1...Limits.asked.value), "search_id?": .id("sea").nullable,

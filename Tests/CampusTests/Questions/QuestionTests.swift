@@ -93,6 +93,39 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `asked again after the same search, a question is the one that is there`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let search = try await campus.search(SearchRequest("giraffe"), house.learner).id
+        let draft = QuestionDraft("A giraffe?", searchID: search, courseID: house.course)
+        let first = try await campus.ask(draft, house.learner).question
+        #expect(try await campus.ask(draft, house.learner).question == first)
+        #expect(try await house.inbox(house.trainer).count == 1)
+        // In other words, without the search, or once it is answered it is another.
+        var other = draft
+        other.text = "Two giraffes?"
+        #expect(try await campus.ask(other, house.learner).question.id != first.id)
+        other = draft
+        other.searchID = nil
+        #expect(try await campus.ask(other, house.learner).question.id != first.id)
+        _ = try await campus.answer(first.id, with: QuestionReply("Tall."), house.trainer)
+        #expect(try await campus.ask(draft, house.learner).question.id != first.id)
+    }
+
+    @Test func `many who ask the same after the same search at once ask one question`() async throws {
+        let house = try await House(.sqliteFile, isEnrolled: true)
+        let campus = house.test.campus
+        let search = try await campus.search(SearchRequest("giraffe"), house.learner).id
+        let draft = QuestionDraft("A giraffe?", searchID: search)
+        let ids = try await withThrowingTaskGroup { group in
+            for _ in 0..<8 { group.addTask { try await campus.ask(draft, house.learner).question.id } }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(ids.count == 1)
+        #expect(try await house.inbox(house.trainer).count == 1)
+    }
+
+    @Test(arguments: Backend.allCases)
     func `who answers sees which answer was opened and did not help`(backend: Backend) async throws {
         let house = try await House(backend, isEnrolled: true)
         let campus = house.test.campus
