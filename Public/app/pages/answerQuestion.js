@@ -107,6 +107,12 @@ function write(question) {
           value: "everybody",
         }),
         field({ label: "Tags", name: "tags", hint: "With commas between them: price, discovery." }),
+        field({
+          label: "Language",
+          name: "language",
+          maxlength: 35,
+          hint: "A tag like es or pt-BR; left empty it is that of the course, or else en.",
+        }),
       ],
       action: "Answer",
       draft: `answer.${question.id}`,
@@ -125,6 +131,7 @@ function publication(values, question) {
     question: values.get("question").trim() || question.text,
     also: lines(values.get("also")),
     tags: tags(values.get("tags")),
+    ...(values.get("language").trim() && { language: values.get("language").trim() }),
     ...(values.get("audience") === "everybody" && { course_id: null }),
   };
 }

@@ -24,11 +24,11 @@ extension Campus {
             switch reply.publication {
             case .none:
                 try Self.checkLength(text, Limits.text, at: "/text")
-            case .new(let title, let also, let tags, let place):
+            case .new(let title, let also, let tags, let place, let language):
                 let course = place.applied(to: question.courseID)
                 let fields = AnswerFields(
                     question: title ?? question.text, also: also, text: text, tags: tags,
-                    language: try Self.language(of: course, connection), courseID: course,
+                    language: try language ?? Self.language(of: course, connection), courseID: course,
                     activity: course == question.courseID ? question.activity : nil)
                 question.answerID = try Self.publish(
                     answerID, fields, for: question.id, by: caller, now: now, connection)
@@ -64,7 +64,7 @@ extension Campus {
         guard question.state == .open else { return [] }
         return switch reply.publication {
         case .none: []
-        case .new(let title, let also, _, _): question.ways + also + [title].compactMap(\.self)
+        case .new(let title, let also, _, _, _): question.ways + also + [title].compactMap(\.self)
         case .existing: question.ways
         }
     }

@@ -138,6 +138,7 @@ enum Questions {
                     "tags?": .array(.string(1...Limits.tag.value), max: Limits.tags.value),
                     "course_id?": .id("crs").nullable.described(
                         "Where it belongs: the question's course unless said otherwise, null for everywhere."),
+                    "language?": .languageTag.described("Of the answer; that of its course unless said otherwise."),
                 ]).nullable,
                 "answer_id?": .id("ans").nullable,
             ]).orNulls),
@@ -156,7 +157,8 @@ enum Questions {
                 question: publish.optionalString("question", 0...Limits.requestBody.value),
                 also: publish.strings("also", count: 1000, length: 0...Limits.requestBody.value) ?? [],
                 tags: publish.strings("tags", count: 1000, length: 0...Limits.requestBody.value) ?? [],
-                course: publish.nullableEdit("course_id") { publish.optionalIdentifier($0) })
+                course: publish.nullableEdit("course_id") { publish.optionalIdentifier($0) },
+                language: publish.optionalString("language", 1...35))
         } else if let existing {
             publication = .existing(existing)
         }

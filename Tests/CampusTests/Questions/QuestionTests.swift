@@ -152,6 +152,21 @@ import Testing
         #expect(try await campus.question(late, house.trainer).tried?.id == answer.id)
     }
 
+    @Test func `an answer is published in the language that is said, or else that of its course`() async throws {
+        let house = try await House(isEnrolled: true)
+        let campus = house.test.campus
+        func language(_ said: String?) async throws -> String {
+            let id = try await house.ask("¿Cómo cotizo el compresor?")
+            let reply = QuestionReply("Con la lista 4.", .new(question: nil, also: [], tags: [], language: said))
+            let view = try await campus.answer(id, with: reply, house.trainer)
+            return try await campus.answer(try #require(view.question.answerID), house.trainer).fields.language
+        }
+        #expect(try await language("es") == "es")
+        #expect(try await language(nil) == "en")
+        let refusal = await #expect(throws: Refusal.self) { _ = try await language("no such tag") }
+        #expect(refusal?.details.first?.pointer == "/publish/language")
+    }
+
     @Test func `a reply for the asker alone is found by nobody`() async throws {
         let house = try await House(isEnrolled: true)
         let id = try await house.ask("Does a zebra count?")
