@@ -3,8 +3,8 @@ import Persistence
 import Store
 
 extension Campus {
-    /// Opens a question again whose answer did not help, due anew. The answer that it had stays where it was published, and
-    /// among what was proposed. Who is asked first (or else all trainers), and who answered, are told why.
+    /// Opens a question again whose answer did not help, due anew. The answer that it had stays where it was published, to be
+    /// looked at today, and among what was proposed. Who is asked first (or else all trainers), and who answered, are told why.
     /// - Throws: ``Refusal`` of kind `forbidden` unless the caller asked or is a trainer, `conflict` when it is open.
     public func reopen(
         _ id: Identifier<Question>, because reason: String, _ access: Access
@@ -32,7 +32,7 @@ extension Campus {
             question.revision += 1
             try Self.route(&question, at: now, connection)
             guard try QuestionStore.reopen(question, connection) else { throw Refusal.stale }
-            try Self.distrust(before, connection)
+            try Self.distrust(before, by: caller, now: now, connection)
             // What a trainer replied is not lost; what was proposed is there already. Either remembers what it became.
             let proposed = try ProposalStore.list(of: id, connection)
             if let known = proposed.first(where: { $0.text == before.reply && $0.authorID == before.answeredBy }) {
@@ -57,12 +57,19 @@ extension Campus {
         return view
     }
 
-    /// What people looked for, and got an answer to that was published for a question that is open again, is missing again: whoever
-    /// still needs it is told of the next answer, too.
-    private static func distrust(_ question: Question, _ connection: any SQLConnection) throws {
+    /// What was published for a question that is open again is to be looked at today. What people looked for and got it as the
+    /// answer to is missing again: whoever still needs one is told of the next, too.
+    private static func distrust(
+        _ question: Question, by caller: Caller, now: Instant, _ connection: any SQLConnection
+    ) throws {
         guard let id = question.answerID, let answer = try AnswerStore.find(id, connection),
             answer.questionID == question.id
         else { return }
         try SearchStore.unsettle(from: id, connection)
+        let today = CivilDate(now, in: "UTC")
+        guard answer.state == .published, answer.fields.verifyBy.map({ today < $0 }) ?? true else { return }
+        var due = answer
+        due.fields.verifyBy = today
+        _ = try revise(answer, to: due, by: caller, now: now, connection)
     }
 }

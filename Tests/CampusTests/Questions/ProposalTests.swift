@@ -184,8 +184,13 @@ import Testing
         #expect(proposal.answerID == first)
         #expect(try await campus.accept(proposal.id, of: id, house.learner).question.answerID == first)
         #expect(try await house.titles("zebra", house.trainer) == ["A zebra?"])
+        // It did not help, so that its owner is to look at it today.
+        let due = try await campus.answer(first, house.trainer)
+        #expect(due.fields.verifyBy == campus.today)
+        await campus.remind()
+        #expect(try await house.inbox(house.trainer).first?.kind == .answersDue)
         // Retired, it is not the asker's to publish: nobody else was to see the question.
-        _ = try await campus.updateAnswer(first, revision: 1, house.trainer) { $0.state = .retired }
+        _ = try await campus.updateAnswer(first, revision: due.revision, house.trainer) { $0.state = .retired }
         _ = try await campus.reopen(id, because: "It ran.", house.learner)
         #expect(try await campus.accept(proposal.id, of: id, house.learner).question.answerID == nil)
         #expect(try await house.titles("zebra", house.trainer) == [])
