@@ -5,7 +5,7 @@ import Store
 extension Campus {
     /// Proposes an answer to an open question, whose asker is told. Trainers may, and colleagues where the asker lets them.
     /// - Throws: ``Refusal`` of kind `missing` for a question that the caller may not see, `conflict` when it is answered or
-    ///   has as many proposals as it may.
+    ///   has as many proposals, of the caller's or in all, as it may.
     public func propose(
         _ text: String, to id: Identifier<Question>, _ access: Access
     ) async throws -> ProposalView {
@@ -25,6 +25,14 @@ extension Campus {
                 throw Refusal(
                     .conflict, "too-many-proposals",
                     "This question has \(Limits.proposals.value) proposed answers already: its asker chooses among them."
+                )
+            }
+            if let person = caller.personID,
+                try ProposalStore.countWaiting(of: id, by: person, connection) >= Limits.proposalsEach.value
+            {
+                throw Refusal(
+                    .conflict, "too-many-own-proposals",
+                    "You have proposed \(Limits.proposalsEach.value) answers to this question already: its asker chooses among them."
                 )
             }
             let proposal = Proposal(

@@ -267,11 +267,36 @@ import Testing
     @Test func `a question has so many proposed answers and no more`() async throws {
         let house = try await House(isEnrolled: true)
         let id = try await house.ask("Why?", isShared: true)
+        let (_, last) = try await house.member("Last")
+        let each = Limits.proposalsEach.value
+        var author = ""
         for number in 0..<Limits.proposals.value {
-            _ = try await house.test.campus.propose("Because \(number).", to: id, house.trainer)
+            if number % each == 0 { author = try await house.member("Author \(number)").token }
+            _ = try await house.test.campus.propose("Because \(number).", to: id, .token(author))
         }
-        let code = await house.code { _ = try await house.test.campus.propose("Because.", to: id, house.trainer) }
+        let code = await house.code { _ = try await house.test.campus.propose("Because.", to: id, .token(last)) }
         #expect(code == "too-many-proposals")
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `one person proposes a few answers to a question and leaves room for others`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let (_, peers) = try await house.member("Max")
+        let (_, others) = try await house.member("Oda")
+        let id = try await house.ask("Why?", isShared: true)
+        func code(_ token: String) async -> String? {
+            await house.code { _ = try await campus.propose("Because.", to: id, .token(token)) }
+        }
+        for _ in 0..<Limits.proposalsEach.value { #expect(await code(peers) == nil) }
+        #expect(await code(peers) == "too-many-own-proposals")
+        #expect(await code(others) == nil)
+        // What was accepted does not count, once the question is open again.
+        let first = try #require(try await campus.proposals(to: id, house.learner).first).proposal.id
+        _ = try await campus.accept(first, of: id, house.learner)
+        _ = try await campus.reopen(id, because: "No.", house.learner)
+        #expect(await code(peers) == nil)
+        #expect(await code(peers) == "too-many-own-proposals")
     }
 }
 
