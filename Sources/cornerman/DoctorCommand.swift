@@ -19,9 +19,11 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.catching {
             let found: [Ailment]
-            let meaning = modelOptions.meaning(beside: try options.place(.existing))
+            let place = try options.place(.existing)
+            let meaning = modelOptions.meaning(beside: place)
+            let file = place.searchFile.map { SearchFile($0, build: ServeCommand.build) }
             do {
-                found = try await options.campus(.existing).searching(by: meaning).examine()
+                found = try await options.campus(.existing).searching(by: meaning, keptIn: file).examine()
             } catch let error as StoreError where error.kind == .corrupt {
                 found = [.damaged(error.message)]
             }

@@ -84,7 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// Other for each build: the version, and size and time of the program itself.
-    private static var build: String {
+    static var build: String {
         let attributes = Bundle.main.executableURL.flatMap {
             try? FileManager.default.attributesOfItem(atPath: $0.path)
         }
