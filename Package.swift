@@ -128,7 +128,7 @@ let package = Package(
             name: "TestKit",
             dependencies: [
                 "Campus", "Store", "Learning", "Persistence", "PersistenceFiles", "PersistenceSQLite",
-                "PersistencePostgres", logging,
+                "PersistencePostgres", crypto, logging,
             ],
             path: "Tests/TestKit", swiftSettings: tests),
         .testTarget(name: "HouseTests", swiftSettings: tests),
@@ -143,7 +143,7 @@ let package = Package(
             name: "CoursePackageTests", dependencies: ["CoursePackage", "Learning", "XML", "Archive"],
             swiftSettings: tests),
         .testTarget(name: "AnswersTests", dependencies: ["Answers"], swiftSettings: tests),
-        .testTarget(name: "EncoderTests", dependencies: ["Encoder", crypto], swiftSettings: tests),
+        .testTarget(name: "EncoderTests", dependencies: ["Encoder", "TestKit", crypto], swiftSettings: tests),
         .testTarget(
             name: "PersistenceTests",
             dependencies: ["Persistence", "PersistenceFiles", "PersistenceSQLite", "PersistencePostgres", "TestKit"],

@@ -29,11 +29,11 @@ public final class SentenceEncoder: Sendable {
     init(digest: [UInt8], body: ArraySlice<UInt8>) throws(EncoderError) {
         #if Meaning
             openblas_set_num_threads(1)
+            model = try Model(body)
+            self.digest = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         #else
             throw .notBuiltIn
         #endif
-        model = try Model(body)
-        self.digest = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     /// The direction of a text, a vector of length 1; nil for a text without a word.

@@ -39,15 +39,23 @@ public enum TeamStore {
         manager: Identifier<Person>, person: Identifier<Person>, _ connection: any SQLConnection
     ) throws -> Bool {
         // Up from the person: a chain is shorter than a tree.
-        try connection.value(
-            """
-            WITH RECURSIVE above (id) AS (
-                SELECT person.manager_id FROM person WHERE person.id = \(person)
-                UNION
-                SELECT person.manager_id FROM person JOIN above ON person.id = above.id
-            )
-            SELECT 1 FROM above WHERE above.id = \(manager)
-            """, of: Int.self) != nil
+        try managers(above: person, connection).contains(manager)
+    }
+
+    /// Everybody above a person, at every distance, those who left included.
+    public static func managers(
+        above person: Identifier<Person>, _ connection: any SQLConnection
+    ) throws -> Set<Identifier<Person>> {
+        Set(
+            try connection.column(
+                """
+                WITH RECURSIVE above (id) AS (
+                    SELECT person.manager_id FROM person WHERE person.id = \(person)
+                    UNION
+                    SELECT person.manager_id FROM person JOIN above ON person.id = above.id
+                )
+                SELECT above.id FROM above WHERE above.id IS NOT NULL
+                """, of: Identifier<Person>.self))
     }
 
     /// Whether the caller manages `person` at any depth, or is an admin.

@@ -76,11 +76,12 @@ struct DataOptions: ParsableArguments {
     }
 
     /// The campus on the data, with the newest schema.
+    /// - Parameter place: where they are, if the command has asked already.
     /// - Throws: ``Refusal`` of kind `conflict` when the data is of an older cornerman and the command does not change that.
     func campus(
-        _ opening: Opening, logger: Logger = Logger(label: "cornerman")
+        _ opening: Opening, at place: DataPlace? = nil, logger: Logger = Logger(label: "cornerman")
     ) async throws -> Campus {
-        let place = try place(opening)
+        let place = try place ?? self.place(opening)
         switch opening {
         case .making:
             return try await campus(making: place, logger: logger)

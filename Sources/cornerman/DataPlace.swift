@@ -6,6 +6,7 @@ import Persistence
 import PersistenceFiles
 import PersistencePostgres
 import PersistenceSQLite
+import WebAPI
 
 /// Where the data are: in a folder of their own, or on a PostgreSQL server.
 enum DataPlace {
@@ -50,13 +51,25 @@ enum DataPlace {
     }
 
     /// Where a server keeps its index of search; nil where nothing stays.
-    var searchFile: URL? {
-        switch self {
-        case .folder(let folder): folder.url.appendingPathComponent("search.index")
-        #if PostgreSQL
-            case .server(_, let node): node.searchFile
-        #endif
+    var searchFile: SearchFile? {
+        let url: URL? =
+            switch self {
+            case .folder(let folder): folder.url.appendingPathComponent("search.index")
+            #if PostgreSQL
+                case .server(_, let node): node.searchFile
+            #endif
+            }
+        return url.map { SearchFile($0, build: Self.build) }
+    }
+
+    /// Other for each build: the version, and size and time of the program itself.
+    private static var build: String {
+        let attributes = Bundle.main.executableURL.flatMap {
+            try? FileManager.default.attributesOfItem(atPath: $0.path)
         }
+        let size = attributes?[.size] as? Int ?? 0
+        let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\(WebServer.version) \(size) \(time)"
     }
 
     /// Holds it for the one server that a folder may have; on a server any number may serve, each with a folder of its own.

@@ -21,9 +21,9 @@ struct DoctorCommand: AsyncParsableCommand {
             let found: [Ailment]
             let place = try options.place(.existing)
             let meaning = modelOptions.meaning(beside: place)
-            let file = place.searchFile.map { SearchFile($0, build: ServeCommand.build) }
             do {
-                found = try await options.campus(.existing).searching(by: meaning, keptIn: file).examine()
+                found = try await options.campus(.existing, at: place).searching(by: meaning, keptIn: place.searchFile)
+                    .examine()
             } catch let error as StoreError where error.kind == .corrupt {
                 found = [.damaged(error.message)]
             }

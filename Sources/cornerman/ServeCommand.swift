@@ -83,16 +83,6 @@ struct ServeCommand: AsyncParsableCommand {
         try await CommandFailure.catching { try await serve(at: origins) }
     }
 
-    /// Other for each build: the version, and size and time of the program itself.
-    static var build: String {
-        let attributes = Bundle.main.executableURL.flatMap {
-            try? FileManager.default.attributesOfItem(atPath: $0.path)
-        }
-        let size = attributes?[.size] as? Int ?? 0
-        let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        return "\(WebServer.version) \(size) \(time)"
-    }
-
     private func serve(at origins: Origins) async throws {
         let publicFolder = try PublicFolder.find(`public`)
         var logger = Logger(label: "cornerman")
@@ -102,9 +92,7 @@ struct ServeCommand: AsyncParsableCommand {
         let campus = try await options.campus(
             making: place, lock: lock, logger: logger, publicURL: origins.app.text, contentURL: origins.content.text
         )
-        .searching(
-            by: modelOptions.meaning(beside: place),
-            keptIn: place.searchFile.map { SearchFile($0, build: Self.build) })
+        .searching(by: modelOptions.meaning(beside: place), keptIn: place.searchFile)
         if let problem = campus.meaning.problem {
             logger.warning("search goes by words alone", metadata: ["reason": "\(problem)"])
         }

@@ -56,6 +56,27 @@ def test_hits_are_narrowed_in_one_tap_and_widened_in_another(visit, searcher):
     expect(box).to_have_value(word)
 
 
+def test_all_hits_are_counted_once_the_typing_rests(visit, searcher):
+    person, word = searcher
+    here = visit(person)
+    page = here.page
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/v1/search?" in request.url else None)
+    # Slower than the page waits before it looks, quicker than it takes for a rest.
+    page.locator("#search").press_sequentially(word, delay=300)
+    chips = page.get_by_role("group", name="Only what has")
+    tag = chips.get_by_role("button", name=f"{word} first 4")
+    expect(tag).to_be_visible()
+    letters = [url for url in asked if "typing=true" in url and "facets=" not in url]
+    assert len(letters) > 2, asked
+    assert len([url for url in asked if "facets=" in url]) == 1, asked
+    # A chip narrows what stands in the box by now.
+    page.locator("#search").press_sequentially(" key", delay=20)
+    tag.click()
+    expect(page.locator("#search")).to_have_value(f'{word} key tag:"{word} first"')
+    expect(chips.get_by_role("button", name=re.compile("first"))).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_story_is_found_among_the_answers_and_opens_in_place(visit, searcher, size):
     person, word = searcher
     here = visit(person)

@@ -9,6 +9,8 @@ public final class PlanRecorder: SQLConnection {
     private let base: any SQLConnection
     /// The lines of `EXPLAIN QUERY PLAN`, for all statements in their order.
     public private(set) var lines: [String] = []
+    /// How many statements ran.
+    public private(set) var statements = 0
 
     public init(_ base: any SQLConnection) { self.base = base }
 
@@ -38,6 +40,7 @@ public final class PlanRecorder: SQLConnection {
     public func savepoint<Value>(_ body: () throws -> Value) throws -> Value { try base.savepoint(body) }
 
     private func note(_ query: SQLQuery) throws {
+        statements += 1
         guard dialect == .sqlite else {
             lines.append("not SQLite's")
             return

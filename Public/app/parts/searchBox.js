@@ -12,6 +12,8 @@ import { hitItem } from "./hit.js";
 import { notice, problemNotice } from "./notices.js";
 
 const pause = 220;
+// So long after the last letter all hits are counted, which takes much longer than finding the best.
+const resting = 600;
 // So long after the last letter the words are meant, and are kept as a search.
 const settling = 1500;
 const tips = [
@@ -59,18 +61,23 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     h("kbd", { "aria-hidden": "true" }, "/"),
   );
   const completions = h("div", { class: "row completions", role: "group", "aria-label": "Go on with" });
-  const facets = facetChips((words) => {
-    input.value = words;
-    search({ again: true, meant: true });
-  });
+  const facets = facetChips(
+    () => input.value.trim(),
+    (words) => {
+      input.value = words;
+      search({ again: true, meant: true });
+    },
+  );
   let waiting = 0;
+  let counting = 0;
   let meaning = 0;
   let running = new AbortController();
   let shown = null;
 
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => search(), pause);
+    clearTimeout(counting);
+    waiting = setTimeout(() => search({ typing: true }), pause);
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && input.value) {
@@ -87,11 +94,12 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
   });
   results.addEventListener("keydown", moveBetweenHits);
 
-  async function search({ again = false, meant = false, settles = true } = {}) {
+  async function search({ again = false, meant = false, settles = true, typing = false } = {}) {
     const text = input.value.trim();
     if (text === shown && !again) return;
     shown = text;
     clearTimeout(meaning);
+    clearTimeout(counting);
     remember({ q: text });
     running.abort();
     running = new AbortController();
@@ -99,16 +107,18 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     changed(text !== "");
     if (text === "") {
       fill(completions);
-      facets.show(null, "");
+      facets.show(null);
       results.replaceChildren();
       return;
     }
     try {
       const current = searching(text, place);
-      const found = await current.find(signal, { facets: 6, kind: facets.kind() });
+      const kind = facets.kind();
+      const found = await current.find(signal, typing ? { kind } : { kind, facets: 6 });
       if (signal.aborted) return;
       complete(found.completions);
-      facets.show(found.facets, text);
+      if (typing) counting = setTimeout(() => count(current, signal), resting - pause);
+      else facets.show(found.facets);
       show(found, current);
       if (settles) meaning = setTimeout(current.meant, meant ? 0 : settling);
     } catch (error) {
@@ -118,6 +128,16 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
         results,
         problemNotice(error, () => search({ again: true })),
       );
+    }
+  }
+
+  /** What narrows the search is shown once nobody types; that it cannot be counted is no matter to the searcher. */
+  async function count(current, signal) {
+    try {
+      const found = await current.find(signal, { kind: facets.kind(), facets: 6, limit: 1 });
+      if (!signal.aborted) facets.show(found.facets);
+    } catch (error) {
+      if (!signal.aborted && !(error instanceof Problem)) throw error;
     }
   }
 

@@ -15,11 +15,11 @@ extension Acronym {
     /// - Parameter isWhole: whether it must stand for all of the words; else for the last of them.
     /// - Returns: how many of the last words it stands for; nil where it stands for none.
     static func count(of short: ArraySlice<UInt8>, standingFor words: [ArraySlice<UInt8>], isWhole: Bool) -> Int? {
-        var letters = short
+        guard var letters = AcronymLetters.all(of: short), Self.letters.contains(letters.count) else { return nil }
         var rest = words[...]
         while let letter = letters.last {
             guard let word = rest.last else { return nil }
-            if word.first == letter {
+            if AcronymLetters.first(of: word) == letter {
                 letters.removeLast()
             } else if rest.count == words.count || !SmallWords.contains(String(decoding: word, as: UTF8.self)) {
                 return nil

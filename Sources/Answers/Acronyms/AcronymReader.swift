@@ -60,7 +60,7 @@ enum AcronymReader {
     ) -> Acronym? {
         var forms = [word]
         if word.last == UInt8(ascii: "s") { forms.append(word.dropLast()) }
-        for form in forms where Acronym.letters.contains(form.count) {
+        for form in forms {
             if let count = Acronym.count(of: form, standingFor: words, isWhole: isWhole) {
                 return Acronym(short: Array(form), words: words.suffix(count).map { Array($0) })
             }

@@ -1,7 +1,7 @@
 /// The short forms that the entries of a segment explain, and the first letters of the words of their questions, phrasings and tags,
 /// by which those are found that explain nothing.
 struct AcronymTable: Sendable {
-    /// Stands between two texts, and for words that begin with no letter from a to z.
+    /// Stands between two texts, and for words that begin with none of ``AcronymLetters``.
     private static let gap: UInt8 = 0
 
     private(set) var acronyms: [(acronym: Acronym, slot: UInt32)] = []
@@ -27,7 +27,8 @@ struct AcronymTable: Sendable {
     /// Adds a text of the entry that comes next.
     mutating func addInitials(of words: some Sequence<ArraySlice<UInt8>>) {
         for word in words {
-            initials.append(word.first.flatMap { (0x61...0x7A).contains($0) ? $0 : nil } ?? Self.gap)
+            let letter = AcronymLetters.first(of: word) ?? Self.gap
+            initials.append(AcronymLetters.isDigit(letter) ? Self.gap : letter)
         }
         initials.append(Self.gap)
     }
@@ -78,7 +79,7 @@ struct AcronymTable: Sendable {
     }
 
     /// The entries in which words side by side begin with these letters, ascending.
-    /// - Parameter letters: three at least.
+    /// - Parameter letters: as ``AcronymLetters`` has them, three at least.
     func slots(withInitials letters: [UInt8]) -> [UInt32] {
         guard letters.count >= 3 else { return [] }
         var slots: [UInt32] = []

@@ -33,13 +33,13 @@ struct InitialsPlanner {
     private func slots(of word: [UInt8]) -> [Set<UInt32>] {
         var forms = [word]
         if word.last == UInt8(ascii: "s") { forms.append(word.dropLast()) }
-        forms = forms.filter { form in
-            Self.letters.contains(form.count) && form.allSatisfy { (0x61...0x7A).contains($0) }
+        let letters = forms.compactMap { AcronymLetters.all(of: $0[...]) }.filter { letters in
+            Self.letters.contains(letters.count) && !letters.contains(where: AcronymLetters.isDigit)
         }
-        guard !forms.isEmpty else { return [] }
+        guard !letters.isEmpty else { return [] }
         return index.segments.indices.map { segment in
             let acronyms = index.segments[segment].segment.entries.acronyms
-            return Set(forms.flatMap(acronyms.slots).filter { index.isVisible(Int($0), in: segment) })
+            return Set(letters.flatMap(acronyms.slots).filter { index.isVisible(Int($0), in: segment) })
         }
     }
 }

@@ -57,6 +57,19 @@ struct ScalarFolding: Sendable {
         return kind
     }
 
+    /// Whether a text ends within a word: what stands last, accents and the like aside, is a letter or a digit.
+    static func endsInWord(_ text: String) -> Bool {
+        var folded: [UInt8] = []
+        for scalar in text.unicodeScalars.reversed() {
+            switch fold(scalar, into: &folded) {
+            case .ignored: continue
+            case .letter, .unspaced: return true
+            case .separator, .apostrophe: return false
+            }
+        }
+        return false
+    }
+
     private static func computed(_ scalar: Unicode.Scalar) -> (ScalarClass, [UInt8]) {
         if isApostrophe(scalar) { return (.apostrophe, []) }
         if isIgnored(scalar) { return (.ignored, []) }

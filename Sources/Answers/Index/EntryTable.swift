@@ -3,15 +3,14 @@ struct EntryTable: Sendable {
     /// The caller's numbers.
     private(set) var numbers: [UInt32] = []
     private(set) var kinds: [EntryKind] = []
-    private(set) var places: [Place] = []
+    private(set) var places = PlaceTable()
     /// Which of ``audienceScopes`` may see it.
     private(set) var audiences: [UInt32] = []
     /// Where each entry's phrasings begin, its question first, and where the last end.
     private(set) var firstPhrasings: [UInt32] = [0]
     /// The entry of each phrasing.
     private(set) var phrasingEntries: [UInt32] = []
-    /// How much of everything each entry has.
-    private(set) var sizes: [Totals.Small] = []
+    private(set) var sizes = SizeTable()
     /// What the entries are tagged with.
     private(set) var tags = TagTable()
     /// Which short forms the entries explain, and with which letters their words begin.
@@ -28,14 +27,14 @@ struct EntryTable: Sendable {
 
     /// Adds an entry; its slot is the count before.
     mutating func append(
-        number: UInt32, kind: EntryKind, place: Place, scopes: Set<UInt32>, phrasings: Int, size: Totals.Small
+        number: UInt32, kind: EntryKind, place: Place, scopes: Set<UInt32>, size: Totals.Small
     ) {
         let slot = UInt32(count)
         numbers.append(number)
         kinds.append(kind)
         places.append(place)
         sizes.append(size)
-        phrasingEntries.append(contentsOf: repeatElement(slot, count: phrasings))
+        phrasingEntries.append(contentsOf: repeatElement(slot, count: Int(size.phrasings)))
         firstPhrasings.append(UInt32(phrasingEntries.count))
         if let audience = audienceNumbers[scopes] {
             audiences.append(audience)
@@ -75,6 +74,9 @@ struct EntryTable: Sendable {
         self.acronyms = acronyms
         self.meanings = meanings
     }
+
+    /// How much of everything an entry has.
+    func size(of slot: Int) -> Totals.Small { sizes.size(of: slot, phrasings: phrasings(of: slot).count) }
 
     /// The phrasings of an entry.
     func phrasings(of slot: Int) -> Range<Int> {

@@ -17,7 +17,7 @@ struct LiveSegment: Sendable {
         self.segment = segment
         count = entries.count
         var totals = Array(repeating: Totals(), count: audienceCount)
-        for slot in 0..<entries.count { totals[Int(entries.audiences[slot])].add(entries.sizes[slot]) }
+        for slot in 0..<entries.count { totals[Int(entries.audiences[slot])].add(entries.size(of: slot)) }
         self.totals = totals
         wordCounts = TermCounts(
             segment.words, entryOf: [], audienceOf: entries.audiences, audienceCount: audienceCount)
@@ -48,7 +48,7 @@ struct LiveSegment: Sendable {
         let entries = segment.entries
         for slot in slots {
             removed[slot >> 6] |= 1 << UInt64(slot & 63)
-            totals[Int(entries.audiences[slot])].add(entries.sizes[slot], times: -1)
+            totals[Int(entries.audiences[slot])].add(entries.size(of: slot), times: -1)
         }
         count -= slots.count
         if slots.count <= Self.few {

@@ -16,11 +16,19 @@ struct MeasureKey: Sendable {
         self.common = common + Array(repeating: 0, count: Int(Self.apart) - common.count)
     }
 
-    /// The key that leaves as few apart as can be.
+    /// The key that leaves as few apart as can be. Its codes ascend by what measures are worth in a unit of the usual length.
     /// - Parameter counts: how often each measure occurs, by the measure.
     init(counts: [Int]) {
         let found = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
-        self.init(common: found.prefix(Int(Self.apart)).map { UInt16($0) })
+        func length(_ measure: Int) -> Float { LengthCode.length(measure % LengthCode.count) }
+        let sum = found.reduce(Float(0)) { $0 + Float(counts[$1]) * length($1) }
+        let usual = max(1, sum / Float(max(1, counts.reduce(0, +))))
+        func worth(_ measure: Int) -> Float {
+            Float(measure / LengthCode.count)
+                / (1 - Weights.lengthShare + Weights.lengthShare * length(measure) / usual)
+        }
+        let common = found.prefix(Int(Self.apart)).map { (worth: worth($0), measure: UInt16($0)) }
+        self.init(common: common.sorted { $0 < $1 }.map(\.measure))
     }
 
     /// The measure at a place.
@@ -28,6 +36,15 @@ struct MeasureKey: Sendable {
         if code < Self.apart { return common[Int(code)] }
         let index = firstIndex(notBelow: place)
         return index < places.count && places[index] == place ? measures[index] : 0
+    }
+
+    /// Calls `body` with every measure that stands apart, with its place.
+    func forEachApart(in range: Range<Int>, _ body: (_ place: Int, _ measure: UInt16) -> Void) {
+        var index = firstIndex(notBelow: range.lowerBound)
+        while index < places.count, places[index] < range.upperBound {
+            body(Int(places[index]), measures[index])
+            index += 1
+        }
     }
 
     /// The index of the first measure that stands apart and whose place is not below one.

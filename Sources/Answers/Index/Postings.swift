@@ -23,6 +23,10 @@ final class Postings: Sendable {
     let codes: [UInt8]
     /// What the codes stand for.
     let key: MeasureKey
+    /// The highest code of each block of codes, one list after another: codes ascend by what they are worth.
+    let peaks: [UInt8]
+    /// How many codes share a number in ``peaks``.
+    static let block = 64
 
     init(
         firstRuns: [UInt32], highs: [UInt16], starts: [UInt32], lows: [UInt16], codes: [UInt8], key: MeasureKey
@@ -33,6 +37,11 @@ final class Postings: Sendable {
         self.lows = lows
         self.codes = codes
         self.key = key
+        peaks = codes.withUnsafeBufferPointer { codes in
+            stride(from: 0, to: codes.count, by: Self.block).map {
+                Self.highest(codes, $0..<min($0 + Self.block, codes.count))
+            }
+        }
     }
 
     /// Packs how often a term occurs with the code of the unit's length.
@@ -107,6 +116,25 @@ final class Postings: Sendable {
         }
     }
 
+    /// Calls `body` with every unit of a range that has a term, ascending, and its place. The range must not be empty.
+    @inline(__always)
+    func forEach(_ term: Int, in units: Range<Int>, _ body: (_ unit: Int, _ place: Int) -> Void) {
+        let runs = runs(of: term)
+        var run = firstRun(in: runs, notBelow: UInt16(units.lowerBound >> 16))
+        while run < runs.upperBound {
+            let high = Int(highs[run]) << 16
+            guard high < units.upperBound else { return }
+            let end = Int(starts[run + 1])
+            var place = firstPlace(
+                in: places(of: run), notBelow: UInt16(truncatingIfNeeded: max(0, units.lowerBound - high)))
+            while place < end, high | Int(lows[place]) < units.upperBound {
+                body(high | Int(lows[place]), place)
+                place += 1
+            }
+            run += 1
+        }
+    }
+
     /// What is known of a term in a unit, as ``measure(count:lengthCode:)`` packs it; nil if the unit has not got it.
     func measure(of term: Int, in unit: UInt32) -> UInt16? {
         let runs = runs(of: term)
@@ -142,6 +170,16 @@ final class Postings: Sendable {
 }
 
 extension UnsafeBufferPointer where Element: Comparable {
+    /// The same for one that is likely to stand near the beginning of the range.
+    func firstIndex(galloping range: Range<Int>, notBelow other: Element) -> Int {
+        var (low, step) = (range.lowerBound, 1)
+        while low + step < range.upperBound, self[low + step] < other {
+            low += step
+            step *= 2
+        }
+        return firstIndex(in: low..<Swift.min(low + step + 1, range.upperBound), notBelow: other)
+    }
+
     /// The first index of those in a range, where elements ascend, whose element is not below another.
     func firstIndex(in range: Range<Int>, notBelow other: Element) -> Int {
         // Without a branch in the loop, as nobody can tell which way it goes.

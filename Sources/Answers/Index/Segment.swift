@@ -23,7 +23,7 @@ final class Segment: Sendable {
     let wordShapes: [WordShape]
     /// How the words are written.
     let spellings: SpellingTable
-    /// The slots in the order of the caller's numbers.
+    /// The slots in the order of the caller's numbers; empty where that is their own.
     private let order: [UInt32]
 
     init(
@@ -42,18 +42,22 @@ final class Segment: Sendable {
         self.plainLetters = plainLetters
         self.spellings = spellings
         wordShapes = (0..<wordKeys.count).map { WordShape(wordKeys.key($0)) }
-        order = (0..<UInt32(entries.count)).sorted { entries.numbers[Int($0)] < entries.numbers[Int($1)] }
+        order =
+            entries.numbers.isAscending
+            ? [] : (0..<UInt32(entries.count)).sorted { entries.numbers[Int($0)] < entries.numbers[Int($1)] }
     }
 
     /// The slot of the entry with a number.
     func slot(of number: UInt32) -> Int? {
         var low = 0
-        var high = order.count
+        var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if entries.numbers[Int(order[middle])] < number { low = middle + 1 } else { high = middle }
+            if entries.numbers[ordered(middle)] < number { low = middle + 1 } else { high = middle }
         }
-        guard low < order.count, entries.numbers[Int(order[low])] == number else { return nil }
-        return Int(order[low])
+        guard low < entries.count, entries.numbers[ordered(low)] == number else { return nil }
+        return ordered(low)
     }
+
+    private func ordered(_ index: Int) -> Int { order.isEmpty ? index : Int(order[index]) }
 }

@@ -63,7 +63,7 @@ struct SegmentBuilder {
         }
         entries.append(
             number: entry.number.value, kind: entry.kind, place: entry.place, scopes: entry.scopes,
-            phrasings: Int(size.phrasings), size: size)
+            size: size)
         entries.append(tags: entry.tags.prefix(IndexLimits.tags))
         explained += AcronymReader.acronyms(in: entry.text, limit: IndexLimits.textScalars)
         entries.append(acronyms: Array(explained.prefix(IndexLimits.acronyms)), texts: short)

@@ -41,8 +41,7 @@ struct SegmentMerger {
                 }
                 entries.append(
                     number: old.numbers[slot], kind: old.kinds[slot], place: old.places[slot],
-                    scopes: old.audienceScopes[Int(old.audiences[slot])], phrasings: old.phrasings(of: slot).count,
-                    size: old.sizes[slot])
+                    scopes: old.audienceScopes[Int(old.audiences[slot])], size: old.size(of: slot))
                 entries.appendTags(of: slot, in: old)
                 entries.appendAcronyms(of: slot, in: old)
                 entries.appendMeaning(of: slot, in: old)

@@ -8,8 +8,10 @@ struct MeaningTable: Sendable {
     var numbers: [Int8] = []
     var scales: [Float] = []
     var roles: [Role] = []
-    /// Where each entry's vectors begin, and where the last end.
-    var firsts: [UInt32] = [0]
+    /// Where each entry's vectors begin, and where the last end; empty while no entry has any.
+    var firsts: [UInt32] = []
+    /// How many entries there are.
+    var count = 0
 
     init() {}
 
@@ -25,7 +27,7 @@ struct MeaningTable: Sendable {
             if let text = meaning.text { add(text.numbers[...], text.scale, .text) }
             if let tags = meaning.tags { add(tags.numbers[...], tags.scale, .tags) }
         }
-        firsts.append(UInt32(scales.count))
+        endEntry()
     }
 
     /// Adds those of another table's entry.
@@ -35,6 +37,13 @@ struct MeaningTable: Sendable {
                 other.numbers[vector * other.width..<(vector + 1) * other.width], other.scales[vector],
                 other.roles[vector])
         }
+        endEntry()
+    }
+
+    private mutating func endEntry() {
+        count += 1
+        guard !isEmpty else { return }
+        if firsts.isEmpty { firsts = Array(repeating: 0, count: count) }
         firsts.append(UInt32(scales.count))
     }
 
@@ -46,7 +55,9 @@ struct MeaningTable: Sendable {
         roles.append(role)
     }
 
-    private func vectors(of slot: Int) -> Range<Int> { Int(firsts[slot])..<Int(firsts[slot + 1]) }
+    private func vectors(of slot: Int) -> Range<Int> {
+        firsts.isEmpty ? 0..<0 : Int(firsts[slot])..<Int(firsts[slot + 1])
+    }
 
     /// How near an entry's texts come to a query that is read in one or more ways: the cosine of the nearest, by role, 0 at
     /// least. Nil where nothing can be compared.

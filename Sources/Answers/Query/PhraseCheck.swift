@@ -15,6 +15,9 @@ public struct PhraseCheck: Sendable {
     /// Whether there is nothing to hold texts to.
     public var isEmpty: Bool { phrases.isEmpty }
 
+    /// Whether any of them has several words: a single one is in every entry that has it, quoted or not.
+    public var hasSeveralWords: Bool { phrases.contains { $0.plain.count > 1 } }
+
     /// Whether each phrase stands in one of the fields of an entry.
     public func isMet(by fields: [WordPlaces]) -> Bool {
         phrases.allSatisfy { phrase in

@@ -34,7 +34,7 @@ public struct QuerySyntax: Hashable, Sendable {
         }
         self.pieces = pieces
         isCut = text.unicodeScalars.dropFirst(IndexLimits.queryScalars).first != nil
-        endsInWord = text.unicodeScalars.last.map(Reader.isOfWord) ?? false
+        endsInWord = ScalarFolding.endsInWord(text)
     }
 
     /// The words that say what is sought, without what merely narrows the search; nil where there are none.

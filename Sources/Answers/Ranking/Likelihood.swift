@@ -6,12 +6,14 @@ struct Likelihood: Sendable {
     /// Whether the best hit stands out.
     private let isClear: Bool
 
-    /// - Parameter scores: those of the best entries, best first; the second tells how far the first is ahead.
-    init(_ scores: some Sequence<Float>) {
+    /// - Parameters:
+    ///   - scores: those of the best entries, best first; the second tells how far the first is ahead.
+    ///   - isTold: whether the query says anything of what is asked about. "What do I do" does not, whatever meets it.
+    init(_ scores: some Sequence<Float>, isTold: Bool) {
         var two = scores.makeIterator()
         let first = two.next() ?? 0
         let lead = first - (two.next() ?? 0)
-        isClear = first + Weights.lead * lead >= Weights.clear
+        isClear = isTold && first + Weights.lead * lead >= Weights.clear
     }
 
     /// Whether a hit of this score is not likely to answer. Without a best hit that stands out, none is.

@@ -8,10 +8,15 @@ struct Ranking {
     /// How many entries are looked at, or passed over, together.
     private static let block = 32
 
+    /// Up to how many windows of a segment are gone through before it would be known what may be left out.
+    private static let fewWindows = 3
+    /// Up to how many hits it is worth to look first how high the best are likely to score.
+    private static let fewHits = 40
+
     private let index: VisibleIndex
     private let plan: QueryPlan
     private let query: SearchQuery
-    private let signals: [any RankingSignal]
+    let signals: [any RankingSignal]
     private let initials: InitialsSignal
     private let meaning: MeaningSignal
     private let place: PlaceSignal
@@ -45,20 +50,54 @@ struct Ranking {
         _ limit: Int, _ boards: ScoreBoardPool, window: Int, counting tally: inout FacetTally?
     ) -> [Candidate] {
         var top = TopHits(limit: limit)
+        // Counting and meaning look at every entry, and what initials give is in no list.
+        let mayPrune = tally == nil && meaning.readings.isEmpty && initials.isEmpty
+        var expected: Float = 0
         boards.withBoard { board in
             for segment in index.segments.indices {
-                let parts = index.segments[segment].segment
-                tally?.begin(parts.entries)
-                var scan = SegmentScan(parts, number: segment, signals: signals, initials: initials)
+                let entries = index.segments[segment].segment.entries
+                tally?.begin(entries)
+                var scan = SegmentScan(index.segments[segment].segment, number: segment, signals: signals)
+                let bounds = mayPrune && entries.count > Self.fewWindows * window ? ScoreBounds(scan) : nil
+                if bounds != nil { expected = max(expected, expectedScore(limit, scan, segment)) }
                 while scan.next(window) {
-                    scan.fill(&board)
-                    noteMeanings(scan.slots, segment, on: &board)
-                    collect(scan, segment, from: board, into: &top, counting: &tally)
+                    let least = max(threshold(top), expected)
+                    if let bounds, least > Weights.floor, let pruned = PrunedWindow(scan, bounds, toReach: least),
+                        let found = pruned.found(&board)
+                    {
+                        for (slot, most) in found where most >= threshold(top) {
+                            offer(slot, segment, scan, to: &top, counting: &tally)
+                        }
+                    } else {
+                        board.clear(entries: scan.slots.count, phrasings: scan.phrasings.count)
+                        for list in scan.lists { scan.add(list, to: &board) }
+                        initials.add(segment: segment, scan.slots, to: &board.entries)
+                        noteMeanings(scan.slots, segment, on: &board)
+                        collect(scan, segment, from: board, into: &top, counting: &tally)
+                    }
                 }
-                tally?.end(parts.entries)
+                tally?.end(entries)
             }
         }
         return top.sorted
+    }
+
+    /// A score that so many entries of a segment reach before their place lifts them, of those that the asker may see; 0 where that is
+    /// not found out quickly.
+    private func expectedScore(_ limit: Int, _ scan: SegmentScan, _ segment: Int) -> Float {
+        guard limit <= Self.fewHits else { return 0 }
+        var best = TopHits(limit: limit)
+        var tally: FacetTally?
+        for slot in scan.likelySlots(limit + limit / 2) { offer(slot, segment, scan, to: &best, counting: &tally) }
+        return max(0, best.threshold / (1 + place.most))
+    }
+
+    /// Offers an entry of which the lists alone are known.
+    private func offer(
+        _ slot: Int, _ segment: Int, _ scan: SegmentScan, to top: inout TopHits, counting tally: inout FacetTally?
+    ) {
+        let (score, phrasing) = scan.score(of: slot)
+        offer(slot, segment, scan.entries, score, phrasing: phrasing, to: &top, counting: &tally)
     }
 
     private func noteMeanings(_ slots: Range<Int>, _ segment: Int, on board: inout ScoreBoard) {
@@ -145,7 +184,7 @@ struct Ranking {
 
     /// What an entry must score before its place lifts it.
     private func threshold(_ top: TopHits) -> Float {
-        max(Weights.floor, top.threshold / (1 + PlaceSignal.maximum))
+        max(Weights.floor, top.threshold / (1 + place.most))
     }
 
     /// A candidate as the caller sees it.

@@ -11,6 +11,24 @@ struct ScoreBoard: Sendable {
     /// Whether the meaning gives anything to any entry.
     private(set) var hasMeanings = false
 
+    /// So many whole numbers are looked at together.
+    static let wide = 16
+
+    private var entryBounds: [Int16] = []
+    private var phrasingBounds: [Int16] = []
+
+    /// Lends a whole number for each entry and each phrasing, all of them zero, and some more, so that ``wide`` can be read anywhere.
+    mutating func withBounds<Result>(
+        entries count: Int, phrasings phrasingCount: Int,
+        _ body: (UnsafeMutableBufferPointer<Int16>, UnsafeMutableBufferPointer<Int16>) -> Result
+    ) -> Result {
+        Self.clear(&entryBounds, count + Self.wide)
+        Self.clear(&phrasingBounds, phrasingCount + Self.wide)
+        return entryBounds.withUnsafeMutableBufferPointer { entries in
+            phrasingBounds.withUnsafeMutableBufferPointer { body(entries, $0) }
+        }
+    }
+
     /// Makes room for so many and sets everything to zero.
     mutating func clear(entries count: Int, phrasings phrasingCount: Int) {
         Self.clear(&entries, count)
@@ -27,7 +45,7 @@ struct ScoreBoard: Sendable {
         hasMeanings = true
     }
 
-    private static func clear(_ sums: inout [Float], _ count: Int) {
+    private static func clear<Number: Numeric>(_ sums: inout [Number], _ count: Int) {
         if sums.count < count {
             sums = Array(repeating: 0, count: count)
         } else {

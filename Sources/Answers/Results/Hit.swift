@@ -13,3 +13,12 @@ public struct Hit: Sendable, Hashable {
     /// Why it ranked.
     public let why: Why
 }
+
+extension Hit {
+    /// The same once it was seen that its texts have the quoted words side by side. Whoever quotes several says by them which
+    /// entries are meant: it need not be ahead of others that have them too.
+    public var asQuoted: Hit {
+        Hit(
+            number: number, kind: kind, rank: rank, score: score, isWeak: Float(score) < Weights.weak, why: why)
+    }
+}

@@ -9,6 +9,7 @@ extension MeaningTable {
 
     /// - Parameter count: how many entries there are.
     init(_ reader: inout SavedReader, entries count: Int) throws(SavedIndexError) {
+        self.count = count
         width = try reader.number()
         numbers = try reader.numbers()
         scales = try reader.numbers()
@@ -16,8 +17,8 @@ extension MeaningTable {
         firsts = try reader.numbers()
         let (size, isTooMuch) = width.multipliedReportingOverflow(by: scales.count)
         try SavedIndexError.require(
-            firsts.count == count + 1 && firsts.isAscending && firsts.first == 0
-                && firsts.last.map(Int.init) == scales.count && roles.count == scales.count
+            (isEmpty ? firsts.isEmpty : firsts.count == count + 1) && firsts.isAscending && firsts.first ?? 0 == 0
+                && Int(firsts.last ?? 0) == scales.count && roles.count == scales.count
                 && width >= 0 && !isTooMuch && size == numbers.count,
             "vectors are of other entries")
     }

@@ -37,6 +37,19 @@ extension Postings {
             "postings have another key")
         self.init(firstRuns: firstRuns, highs: highs, starts: starts, lows: lows, codes: codes, key: key)
         try SavedIndexError.require(areUnits(below: count), "postings are of other entries")
+        try SavedIndexError.require(areInOrder, "postings are out of order")
+    }
+
+    /// Whether each list has its units once, ascending. Where one list ends and the next begins they may fall, and nowhere else.
+    private var areInOrder: Bool {
+        var fallsAtTerms = 0
+        for term in 0..<termCount {
+            let first = Int(firstRuns[term])
+            if first > 0, first < firstRuns[term + 1], highs[first - 1] >= highs[first] { fallsAtTerms += 1 }
+        }
+        var fallsAtRuns = 0
+        for start in starts.dropFirst().dropLast() where lows[Int(start) - 1] >= lows[Int(start)] { fallsAtRuns += 1 }
+        return highs.falls == fallsAtTerms && lows.falls == fallsAtRuns
     }
 
     private func areUnits(below count: Int) -> Bool {
@@ -60,6 +73,26 @@ extension SpellingNumbers {
         guard let numbers = Self(widths: widths, bytes: bytes, counts: (0..<words.termCount).map(words.count(of:)))
         else { throw .contradictory("spellings are of other postings") }
         self = numbers
+    }
+}
+
+extension [UInt16] {
+    /// How often a number is not above the one before it. Plain, so that the compiler compares many at a time.
+    fileprivate var falls: Int {
+        withUnsafeBufferPointer { numbers in
+            guard let start = numbers.baseAddress else { return 0 }
+            var falls = 0
+            var place = 1
+            while place < numbers.count {
+                // No more at a time than a small counter holds.
+                let end = Swift.min(place + 32_768, numbers.count)
+                var few: UInt16 = 0
+                for next in place..<end { few &+= start[next - 1] >= start[next] ? 1 : 0 }
+                falls += Int(few)
+                place = end
+            }
+            return falls
+        }
     }
 }
 

@@ -88,8 +88,10 @@ extension Campus {
     private static func known(
         _ row: AnswerRow, course: Identifier<Course>?, _ connection: any SQLConnection
     ) throws -> Answer? {
+        for key in [row.otherKey, row.key].compactMap(\.self) {
+            if let known = try AnswerStore.find(key: key, course: course, connection) { return known }
+        }
         guard let key = row.key else { return nil }
-        if let known = try AnswerStore.find(key: key, course: course, connection) { return known }
         guard let id = Identifier<Answer>(key), let known = try AnswerStore.find(id, connection) else { return nil }
         guard known.fields.courseID == course else {
             throw Refusal.invalid(

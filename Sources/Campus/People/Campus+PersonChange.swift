@@ -43,6 +43,7 @@ extension Campus {
         }
         if !caller.isOperator { try checkAdminIsLeft(old: old, new: new, connection) }
         try translatingTaken { try PersonStore.update(new, connection) }
+        if new.locale != old.locale { try StorySourceStore.noteChange(ofAuthor: new.id, connection) }
         let changes = AuditChange.list(from: old, to: new)
         if !changes.isEmpty {
             let entry = AuditEntry(.personChanged, new.id, by: caller, at: now, changes + [line])

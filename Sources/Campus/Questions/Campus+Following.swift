@@ -55,23 +55,23 @@ extension Campus {
             try NoticeStore.told(.followedAnswered, of: "\($0.id)", among: followers, connection)
         }
         let people = followers.filter { !others.contains($0) && known?.contains($0) != true }
-        var notices: [Notice] = []
-        for (person, id) in zip(people, ids) {
-            guard let caller = try TokenStore.caller(person: person, connection),
-                try sees(question, caller, connection)
-            else { continue }
-            let found = try answer.flatMap { answer in
-                try answer.state == .published && mayRead(answer, caller, connection) ? answer : nil
-            }
+        let callers = try seers(of: question, among: people, connection)
+        let readers = try answer.map { answer -> Set<Identifier<Person>> in
+            guard answer.state == .published else { return [] }
+            return try answer.fields.courseID.map {
+                try CourseSight.readers(of: $0, among: callers.map(\.id), connection)
+            } ?? Set(callers.map(\.id))
+        }
+        let notices = zip(callers, ids).map { caller, id in
+            let found = readers?.contains(caller.id) == true ? answer : nil
             let isTheirs = found != nil || caller.isTrainer
-            notices.append(
-                Notice(
-                    id: id, personID: person, kind: .followedAnswered,
-                    text: !isTheirs
-                        ? "“\(question.text)”, which you wait for, was answered for its asker alone. Ask it yourself if "
-                            + "you still need the answer."
-                        : "You wait for the answer to “\(question.text)” Here it is.",
-                    subject: found.map { "\($0.id)" } ?? "\(question.id)", createdAt: now))
+            return Notice(
+                id: id, personID: caller.id, kind: .followedAnswered,
+                text: !isTheirs
+                    ? "“\(question.text)”, which you wait for, was answered for its asker alone. Ask it yourself if "
+                        + "you still need the answer."
+                    : "You wait for the answer to “\(question.text)” Here it is.",
+                subject: found.map { "\($0.id)" } ?? "\(question.id)", createdAt: now)
         }
         try NoticeStore.insert(notices, connection)
         return Set(notices.map(\.personID))

@@ -49,15 +49,19 @@ extension Campus {
         _ ids: ArraySlice<Identifier<Notice>>, now: Instant, _ connection: any SQLConnection
     ) throws {
         guard let published = try AnswerStore.find(answer, connection), published.state == .published else { return }
-        let readers = try seekers.prefix(Limits.gapNotices.value).filter { seeker in
-            guard let caller = try TokenStore.caller(person: seeker.person, connection) else { return false }
-            return try Self.mayRead(published, caller, connection)
-        }
-        let people = readers.map(\.person)
+        let people = seekers.map(\.person)
+        let allowed =
+            try published.fields.courseID.map { try CourseSight.readers(of: $0, among: people, connection) }
+            ?? Set(TokenStore.callers(people: people, connection).get().keys)
+        // Whoever is not told takes no place from those who are.
+        let most = Limits.gapNotices.value
+        let readers = seekers.filter { allowed.contains($0.person) }.prefix(most + others.count)
         let known = try [Notice.Kind.gapAnswered, .followedAnswered].reduce(into: others) { known, kind in
-            known.formUnion(try NoticeStore.told(kind, of: "\(answer)", among: people, connection))
+            known.formUnion(
+                try NoticeStore.told(kind, of: "\(answer)", among: readers.map(\.person), connection))
         }
-        let notices = zip(readers.filter { !known.contains($0.person) }, ids).map { seeker, id in
+        let told = readers.filter { !known.contains($0.person) }.prefix(most)
+        let notices = zip(told, ids).map { seeker, id in
             Notice(
                 id: id, personID: seeker.person, kind: .gapAnswered,
                 text: "You looked for “\(seeker.words)” and found no help. There is an answer now: "
@@ -65,8 +69,10 @@ extension Campus {
                 subject: "\(answer)", createdAt: now)
         }
         try NoticeStore.insert(notices, connection)
+        let settled = told + readers.filter { known.contains($0.person) }
         try SearchStore.settle(
-            Set(readers.flatMap(\.keys)).sorted(), of: people, with: answer, in: gapBegan(now)...now, connection)
+            Set(settled.flatMap(\.keys)).sorted(), of: settled.map(\.person), with: answer, in: gapBegan(now)...now,
+            connection)
     }
 
     /// Since when who looked in vain is told of an answer.

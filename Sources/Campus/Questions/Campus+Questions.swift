@@ -94,6 +94,21 @@ extension Campus {
         return try question.courseID.map { try visibleCourses(of: caller, connection)?.contains($0) ?? true } ?? true
     }
 
+    /// Those of some people who may read a question, as ``sees(_:_:_:)`` says of each, in their order.
+    static func seers(
+        of question: Question, among people: [Identifier<Person>], _ connection: any SQLConnection
+    ) throws -> [Caller] {
+        let callers = try TokenStore.callers(people: people, connection).get()
+        let managers = question.isShared ? try TeamStore.managers(above: question.askedBy, connection) : []
+        let readers =
+            question.isShared
+            ? try question.courseID.map { try CourseSight.readers(of: $0, among: people, connection) } : nil
+        return people.compactMap { callers[$0] }.filter { caller in
+            if caller.isTrainer || question.askedBy == caller.id { return true }
+            return question.isShared && !managers.contains(caller.id) && readers?.contains(caller.id) ?? true
+        }
+    }
+
     /// Questions as a caller may see them.
     static func views(
         of questions: [Question], for caller: Caller, _ connection: any SQLConnection

@@ -25,7 +25,7 @@ extension Campus {
                     throw Refusal.invalid(
                         "/answer_id", "unknown-answer", "There is no such answer, or it is not yours to see.")
                 }
-                answer = found.mergedInto ?? helpedBy
+                answer = try AnswerMergeStore.standing(for: helpedBy, connection)
             }
             guard
                 try SearchStore.setOutcome(

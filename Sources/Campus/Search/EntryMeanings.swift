@@ -24,8 +24,8 @@ final class EntryMeanings: Sendable {
     /// Whether anything is encoded at all.
     var isUsed: Bool { texts != nil }
 
-    /// Whether entries wait.
-    var isBehind: Bool { waiting.withLock { !$0.isEmpty } }
+    /// How many entries wait.
+    var backlog: Int { waiting.withLock { $0.count } }
 
     /// What a query means; blocks for as long as encoding takes.
     func meaning(ofQuery sentence: String) -> MeaningVector? { queries.flatMap { $0[sentence] } }

@@ -51,7 +51,8 @@ struct SearchFindings: Sendable {
             for finding in some where fields[finding.subject].map(results.phrases.isMet) ?? false {
                 held.hasMore = held.found.count == limit
                 if held.hasMore { break }
-                held.found.append(finding)
+                held.found.append(
+                    results.phrases.hasSeveralWords ? (finding.subject, finding.hit.asQuoted) : finding)
             }
         }
         return held

@@ -32,7 +32,17 @@ final class SearchIndex: Sendable {
     }
 
     /// Whether entries wait until it is said what they mean.
-    var isBehindMeaning: Bool { meanings.isBehind }
+    var isBehindMeaning: Bool { meanings.backlog > 0 }
+
+    /// How many entries wait where those are so many that search goes by words alone until then, 0 where it does not: what has
+    /// no vectors yet ranks by another measure than what has, which few may, and not half of all.
+    var backlogOfMeaning: Int {
+        let backlog = meanings.backlog
+        return backlog * Self.mostOfMeaning > index.count ? backlog : 0
+    }
+
+    /// At most one entry in so many may wait.
+    private static let mostOfMeaning = 50
 
     /// Takes in what some of the entries mean that wait for it.
     func catchUpMeaning() async {
@@ -51,9 +61,11 @@ final class SearchIndex: Sendable {
     /// So many entries are encoded before the index is told and what was published meanwhile is looked after: about a second's.
     private static let encodedAtOnce = 8
 
-    /// What a request's words mean; nil where search goes by words alone, and for words that only narrow.
+    /// What a request's words mean; nil where search goes by words alone, also for the time being, and for words that only narrow.
     func meaning(of request: SearchRequest) async -> MeaningVector? {
-        guard meanings.isUsed, let sentence = QuerySyntax(request.words).sentence else { return nil }
+        guard meanings.isUsed, backlogOfMeaning == 0, let sentence = QuerySyntax(request.words).sentence else {
+            return nil
+        }
         let found = Mutex<MeaningVector?>(nil)
         await offPool { [meanings] in
             let vector = meanings.meaning(ofQuery: sentence)

@@ -35,6 +35,20 @@ public struct SearchService: Service {
 }
 
 extension Campus {
+    /// Whether search goes by what is meant at this moment, and not by words alone.
+    public var isSearchingByMeaning: Bool { meaning.isUsed && searchIndex.backlogOfMeaning == 0 }
+
+    /// How many entries are found by their words alone for now, as nobody has encoded them yet; 0 where nothing is encoded.
+    public var entriesWithoutMeaning: Int { searchIndex.meanings.backlog }
+
+    /// Why search does not go by more than words, a sentence or two; nil where nothing is the matter.
+    public var searchProblem: String? {
+        guard meaning.isUsed else { return meaning.problem }
+        let backlog = searchIndex.backlogOfMeaning
+        guard backlog > 0 else { return nil }
+        return "Search goes by words until it is known what the entries mean; \(backlog) of \(searchIndex.count) wait."
+    }
+
     /// Has some of the entries encoded that wait for it.
     /// - Returns: whether more wait.
     @discardableResult

@@ -4,7 +4,7 @@ import Learning
 import XML
 
 /// What Moodle's glossary exports (`mod/glossary`, `export.php`): each entry's concept becomes a question, its definition the
-/// text, its aliases other phrasings, its categories and tags tags.
+/// text, its aliases other phrasings, its categories and tags tags. Our own export also says which answer an entry is.
 struct MoodleGlossary {
     /// As its settings say, which stand before the entries.
     var name = ""
@@ -17,8 +17,14 @@ struct MoodleGlossary {
         let concept = entry.child("CONCEPT")
         written.places["question"] = concept.map { FilePosition($0.position) }
         written.texts["question"] = concept?.text ?? ""
-        written.texts["key"] = key(
-            for: concept?.text.trimmed ?? "", entry.child("DEFINITION")?.text ?? "")
+        if let key = entry.child("KEY")?.text.trimmed, !key.isEmpty {
+            written.texts["key"] = key
+            written.texts["course"] = entry.child("COURSE")?.text
+        } else {
+            let (key, other) = keys(for: concept?.text.trimmed ?? "", entry.child("DEFINITION")?.text ?? "")
+            written.texts["key"] = key
+            written.otherKey = other
+        }
         if let definition = entry.child("DEFINITION") { read(definition, of: entry, into: &written) }
         let also = entry.names("ALIASES", "ALIAS") + entry.names("KEYWORDS", "KEYWORD")
         if !also.isEmpty { written.lists["also"] = also }
@@ -35,15 +41,16 @@ struct MoodleGlossary {
     /// An entry has no lasting name of its own: glossary and concept together make one. Signs that a key cannot hold are lost
     /// in it, so that a digest keeps "Prices?" and "Prices!" apart; where a concept comes again, one with the definition
     /// does, as a number would belong to another entry once one is deleted. The same entry again has the same key.
-    private mutating func key(for concept: String, _ definition: String) -> String {
+    /// - Returns: the key, and for the first of a concept also the one that it had while another stood before it.
+    private mutating func keys(for concept: String, _ definition: String) -> (key: String, other: String?) {
         let (short, long) = (Self.digest([name, concept]), Self.digest([name, concept, definition]))
-        if let key = keys[long] { return key }
-        let isFirst = given.insert(short).inserted
+        if let key = keys[long] { return (key, nil) }
         let words = "\(name) \(concept)".lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "-")
         let start = String(words.unicodeScalars.prefix(180))
-        let key = CurriculumKey.mended("\(start)-\((isFirst ? short : long).prefix(8))")
-        keys[long] = key
-        return key
+        func key(_ digest: String) -> String { CurriculumKey.mended("\(start)-\(digest.prefix(8))") }
+        let isFirst = given.insert(short).inserted
+        keys[long] = key(isFirst ? short : long)
+        return (key(isFirst ? short : long), isFirst ? key(long) : nil)
     }
 
     private static func digest(_ texts: [String]) -> String {

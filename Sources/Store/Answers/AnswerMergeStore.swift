@@ -36,8 +36,21 @@ public enum AnswerMergeStore {
         try connection.execute(
             "UPDATE question SET answer_id = \(kept), revision = revision + 1 WHERE answer_id = \(other)")
         try connection.execute("UPDATE proposal SET answer_id = \(kept) WHERE answer_id = \(other)")
-        // Whatever was merged into the other leads on.
-        try connection.execute("UPDATE answer SET merged_into = \(kept) WHERE merged_into = \(other)")
+    }
+
+    /// The answer that stands for one by now: what took it over, or took that over in turn; itself where nothing did.
+    public static func standing(
+        for id: Identifier<Answer>, _ connection: any SQLConnection
+    ) throws -> Identifier<Answer> {
+        try connection.value(
+            """
+            WITH RECURSIVE onward (id, merged_into) AS (
+                SELECT answer.id, answer.merged_into FROM answer WHERE answer.id = \(id)
+                UNION
+                SELECT answer.id, answer.merged_into FROM answer JOIN onward ON answer.id = onward.merged_into
+            )
+            SELECT onward.id FROM onward WHERE onward.merged_into IS NULL
+            """, of: Identifier<Answer>.self) ?? id
     }
 
     /// The same words of the same person stay one row, and of a person the newest.

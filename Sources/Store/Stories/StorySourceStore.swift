@@ -47,6 +47,16 @@ public enum StorySourceStore {
         return try connection.rows("\(stories) WHERE story.id IN \(list: ids)")
     }
 
+    /// Has the approved stories of an author read anew, whose language is another one.
+    public static func noteChange(
+        ofAuthor person: Identifier<Person>, _ connection: any SQLConnection
+    ) throws {
+        let ids = try connection.column(
+            "SELECT id FROM story WHERE author_id = \(person) AND state = 'approved' ORDER BY id",
+            of: Identifier<Story>.self)
+        try ChangeStore.append(.story, subjects: ids.map(\.text), connection)
+    }
+
     /// The initiatives whose approved stories somebody may read.
     public static func initiatives(
         seenBy caller: Caller, _ connection: any SQLConnection

@@ -18,10 +18,10 @@ enum About {
             case searchProblem = "search_problem"
         }
 
-        init(_ meaning: SearchMeaning) {
+        init(_ campus: Campus) {
             status = "ready"
-            search = meaning.isUsed ? "words-and-meaning" : "words"
-            searchProblem = meaning.problem
+            search = campus.isSearchingByMeaning ? "words-and-meaning" : "words"
+            searchProblem = campus.searchProblem
         }
 
         static let schema = Schema.object([
@@ -43,7 +43,7 @@ enum About {
         guard await call.campus.isReady() else {
             throw Refusal(.unavailable, "database-unavailable", "The database does not answer.", retryAfter: 5)
         }
-        return try .json(Readiness(call.campus.meaning))
+        return try .json(Readiness(call.campus))
     }
 
     static let document = Operation(

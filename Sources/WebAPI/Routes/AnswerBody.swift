@@ -60,7 +60,8 @@ struct AnswerBody: Encodable {
         "question_id": .id("qst").nullable.described(
             "The question that it was published for, for those who may see that."),
         "merged_into": .id("ans").nullable.described(
-            "The answer that took it over, for trainers; everybody else gets that answer in its place."),
+            "The answer that took it over, for trainers; everybody else gets in its place the one that stands for both by now."
+        ),
         "verified": .boolean.described("Whether somebody says that it holds, and the day to look again is not over."),
         "verified_at": .time.nullable, "verified_by": .id("per").nullable, "created_at": .time, "updated_at": .time,
         "revision": .integer,

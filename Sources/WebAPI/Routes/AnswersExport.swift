@@ -12,7 +12,7 @@ enum AnswersExport {
     static let show = Operation(
         summary:
             "All published answers as a file, in the order in which they came; taken in again it changes nothing. A "
-            + "Moodle glossary holds question, text, other phrasings and tags alone.",
+            + "Moodle glossary holds question, text, other phrasings, tags, key and course alone.",
         who: "trainers",
         items: [
             .query("format", .words(AnswerFormat.self), "Of these; csv unless said otherwise.")

@@ -17,6 +17,12 @@ import Testing
         ("service, level, agreement (sla)", []),
         ("日本 (jp)", []), ("日本語(jp)", []), ("สัญญา (sla)", []), ("(日本) 日本 (日)", []),
         ("Änderungs-Antrag-Liste (ÄAL)", ["aal = anderungs antrag liste"]),
+        ("Общество с ограниченной ответственностью (ООО), ЗП (заработная плата)", ["зп = заработная плата"]),
+        ("Генеральный директор (ГД), ЁЖ (ёлка жёлтая)", ["гд = генеральныи директор", "еж = елка желтая"]),
+        ("Φόρος Προστιθέμενης Αξίας (ΦΠΑ)", ["φπα = φοροσ προστιθεμενησ αξιασ"]),
+        // Letters that look alike are of two scripts; and a script without capitals has no short forms.
+        ("Центральный Банк (ЦB)", []), ("цена bank (цb)", []), ("בית ספר (בס)", []),
+        ("2 Factor Authentication (2FA)", ["2fa = 2 factor authentication"]),
     ])
     func `a short form in brackets is one where first letters bear it out`(text: String, acronyms: [String]) {
         let found = AcronymReader.acronyms(in: text, limit: 1_000).map { acronym in

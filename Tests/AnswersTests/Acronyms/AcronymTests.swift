@@ -16,6 +16,10 @@ import Testing
         IndexEntry(number: 8, question: "Who hides the walrus quay ramp?", text: "Nobody.", scopes: [7]),
         IndexEntry(number: 9, question: "Who reads XYZ?", text: "All."),
         IndexEntry(number: 10, question: "Is there a xylophone?", text: "A yard. A zoo."),
+        IndexEntry(number: 11, question: "Что такое налог на прибыль?", text: "НП (налог прибыль).", language: "ru"),
+        IndexEntry(number: 12, question: "Когда генеральный директор подписывает?", text: "Завтра.", language: "ru"),
+        IndexEntry(number: 13, question: "Τι είναι φόρος προστιθέμενης αξίας;", text: "Πολύ.", language: "el"),
+        IndexEntry(number: 14, question: "Кто знает НП?", text: "Все.", language: "ru"),
     ])
 
     @Test(
@@ -23,6 +27,7 @@ import Testing
             ("sla", [1, 2, 3]), ("SLAs", [1, 2, 3]), ("service level agreement", [1, 2, 3]),
             ("service level agreements", [1, 2, 3]), ("what does the sla promise", [1, 2, 3]),
             ("rfp", [4]), ("rfps", [4]), ("answer an rfp", [4]), ("nps", [5]), ("wdc", [6]), ("wqr", []), ("zzz", []),
+            ("кгд", [12]), ("ΦΠΑ", [13]), ("фпа", []), ("нп", [11, 14]), ("налог прибыль", [11, 14]),
         ] as [(String, Set<UInt32>)])
     func `a short form finds the long one, and a long one the short`(words: String, numbers: Set<UInt32>) {
         let found = index.search(SearchQuery(words, sight: .scopes([]))).hits

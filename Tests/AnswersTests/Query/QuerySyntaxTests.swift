@@ -29,6 +29,14 @@ import Testing
     }
 
     @Test(arguments: [
+        ("cafe", true), ("cafe\u{301}", true), ("cafe\u{301}\u{200D}", true), ("40", true), ("खोज्", true), ("โทร", true),
+        ("cafe ", false), ("cafe\u{301} ", false), ("cafe?", false), ("\u{301}", false), ("", false),
+    ])
+    func `a word is open until something ends it, accents or not`(text: String, isOpen: Bool) {
+        #expect(QuerySyntax(text).endsInWord == isOpen)
+    }
+
+    @Test(arguments: [
         ("course:buying price", ["Buying in", "buying-in"], true), ("course:buy", ["Buying in", "b"], true),
         ("course:\"in buying\"", ["Buying in", "b"], true), ("course:earn", ["Buying in", "b"], false),
         ("course:earn course:buying", ["Buying in", "b"], true), ("deal -course:buying", ["Buying in", "b"], false),

@@ -20,9 +20,21 @@ import Testing
         scores: [Double], count: Int
     ) {
         let scores = scores.map(Float.init)
-        let likelihood = Likelihood(scores)
+        let likelihood = Likelihood(scores, isTold: true)
         #expect(scores.count { !likelihood.isWeak($0) } == count)
         #expect(likelihood.isWeak(scores.first ?? 0) == (count == 0))
+    }
+
+    @Test func `nothing is likely where small words are all that was asked`() {
+        let index = AnswerIndex([
+            IndexEntry(number: 1, question: "What do I do when they open with the price?"),
+            IndexEntry(number: 2, question: "Where is a list of the steps to do?", text: "It is here, and in the box."),
+        ])
+        for words in ["what do i do", "the a of to and is", "wat do i do when"] {
+            let results = index.search(SearchQuery(words, sight: .everything))
+            #expect(!results.hits.isEmpty && results.isWeak, "\(words)")
+        }
+        #expect(!index.search(SearchQuery("what do i do about price", sight: .everything)).isWeak)
     }
 
     @Test func `how many hits are asked for does not change which are weak`() {

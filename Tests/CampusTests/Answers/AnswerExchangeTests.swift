@@ -77,10 +77,50 @@ import Testing
         let (here, access) = try await organization(backend)
         try await fill(here, access)
         let file = try await here.campus.exportAnswers(.moodle, access)
+        #expect(try await here.campus.importAnswers(file, as: .moodle, access).allSatisfy { $0.outcome == .unchanged })
+        let edited = String(decoding: file, as: UTF8.self).replacing(">Ask last.<", with: ">Ask first, and last.<")
+        let changed = try await here.campus.importAnswers(Data(edited.utf8), as: .moodle, access).map(\.word)
+        #expect(Set(changed) == ["updated", "unchanged"] && changed.count { $0 == "updated" } == 1)
         let (there, other) = try await organization(backend)
         #expect(try await there.campus.importAnswers(file, as: .moodle, other).allSatisfy { $0.outcome == .created })
         #expect(try await there.campus.exportAnswers(.moodle, other) == file)
         #expect(try await there.campus.importAnswers(file, as: .moodle, other).allSatisfy { $0.outcome == .unchanged })
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `of two entries of one concept each keeps its answer when the other is deleted`(_ backend: Backend)
+        async throws
+    {
+        let (test, access) = try await organization(backend)
+        func take(_ definitions: String...) async throws -> [String] {
+            let entries = definitions.map { "<ENTRY><CONCEPT>Call</CONCEPT><DEFINITION>\($0)</DEFINITION></ENTRY>" }
+            let file = "<GLOSSARY><INFO><NAME>N</NAME><ENTRIES>\(entries.joined())</ENTRIES></INFO></GLOSSARY>"
+            return try await test.campus.importAnswers(Data(file.utf8), as: .moodle, access).map(\.word)
+        }
+        #expect(try await take("By phone.", "By name.") == ["created", "created"])
+        #expect(try await take("By name.") == ["unchanged"])
+        #expect(try await take("By phone.", "By name.") == ["unchanged", "unchanged"])
+        let texts = try await test.campus.answers(AnswerFilter(), page: Page(limit: 9), access).map(\.fields.text)
+        #expect(texts.sorted() == ["By name.", "By phone."])
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a text whose accents are composed otherwise is the same text, and stays as it is`(
+        _ backend: Backend
+    ) async throws {
+        let (test, access) = try await organization(backend)
+        func take(_ table: String) async throws -> [String] {
+            try await test.campus.importAnswers(csv: "key,question,text,tags\n" + table, access).map(\.word)
+        }
+        func export() async throws -> Data { try await test.campus.exportAnswers(.csv, access) }
+        #expect(try await take("a,Caf\u{E9}?,Na\u{EF}ve.,\u{E9}t\u{E9}\n") == ["created"])
+        let before = try await export()
+        #expect(try await take("a,Cafe\u{301}?,Nai\u{308}ve.,e\u{301}te\u{301}\n") == ["unchanged"])
+        #expect(try await export() == before)
+        // With another word in it, it is what the file has.
+        #expect(try await take("a,Cafe\u{301}?,Very nai\u{308}ve.,e\u{301}te\u{301}\n") == ["updated"])
+        let after = String(decoding: try await export(), as: UTF8.self).unicodeScalars
+        #expect(after.count { $0 == "\u{301}" } == 3 && after.count { $0 == "\u{308}" } == 1)
     }
 
     @Test func `a file moves no answer out of its course`() async throws {

@@ -61,6 +61,30 @@ import Testing
         #expect(try await desk.test.campus.search(SearchRequest("pitching"), desk.trainer).hits.isEmpty)
     }
 
+    @Test func `words alone count as long as it is not known what many entries mean`() async throws {
+        let desk = try await Desk()
+        await desk.campus.tendSearch()
+        let talk = try await desk.publish("I talk too much about the product")
+        for number in 0..<10 { _ = try await desk.publish("Note \(number)") }
+        #expect(!desk.campus.isSearchingByMeaning)
+        #expect(
+            desk.campus.searchProblem
+                == "Search goes by words until it is known what the entries mean; 11 of 11 wait.")
+        // Eight at a time, the newest first: three are left, with the one about talking.
+        await desk.campus.tendMeaning()
+        #expect(try await desk.found("pitching") == [])
+        await desk.encodeAll()
+        #expect(desk.campus.isSearchingByMeaning && desk.campus.searchProblem == nil)
+        #expect(try await desk.found("pitching") == [talk])
+        // One that is new among many holds nothing up.
+        for number in 0..<50 { _ = try await desk.publish("Leaf \(number)") }
+        await desk.encodeAll()
+        let newest = try await desk.publish("Where is the barrel?")
+        #expect(desk.campus.isSearchingByMeaning)
+        #expect(try await desk.found("pitching") == [talk])
+        #expect(try await desk.found("where is the barrel").first == newest)
+    }
+
     @Test func `what changed or went away is not found by what it meant`() async throws {
         let desk = try await Desk()
         await desk.campus.tendSearch()

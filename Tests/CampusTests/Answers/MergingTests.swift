@@ -112,11 +112,16 @@ import Testing
         #expect(await house.code { _ = try await campus.answer(first.id, house.learner) } == "not-found")
         _ = try await campus.merge(
             second.id, into: third.id, revisions: (kept: 1, other: 2), takesTags: true, house.trainer)
-        #expect(try await campus.answer(first.id, house.trainer).mergedInto == third.id)
+        // What nobody touched is what it was, under the revision that it had.
+        let untouched = try await campus.answer(first.id, house.trainer)
+        #expect(untouched.mergedInto == second.id && untouched.revision == 2)
         // What took it over may be read by all; that there was something in the course is still not said.
         #expect(await house.code { _ = try await campus.answer(first.id, house.learner) } == "not-found")
         let (_, members) = try await house.member("Max")
         #expect(try await campus.answer(first.id, .token(members)).id == third.id)
+        let late = try #require(try await campus.search(SearchRequest("first"), .token(members)).id)
+        try await campus.recordOutcome(.helped, of: late, helpedBy: first.id, .token(members))
+        #expect(try await campus.searches(page: Page(limit: 1), .token(members)).map(\.helpedBy) == ["\(third.id)"])
         #expect(try await house.titles("first", house.learner) == ["Third?"])
         #expect(try await campus.answer(third.id, house.learner).fields.also == [])
     }

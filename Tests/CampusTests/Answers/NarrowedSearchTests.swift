@@ -49,6 +49,25 @@ import Testing
         #expect(!nothing.isLoosened && nothing.hits.isEmpty && !nothing.hasMore)
     }
 
+    @Test(arguments: Backend.allCases)
+    func `what has the quoted words side by side is likely, however many have them`(backend: Backend) async throws {
+        let house = try await house(backend)
+        for place in 0..<3 {
+            _ = try await house.test.campus.createAnswer(
+                AnswerFields(question: "Who feeds the blue heron at lake \(place)?", text: "Nobody."), house.trainer)
+        }
+        let campus = house.test.campus
+        let quoted = try await campus.search(SearchRequest("\"blue heron\""), house.trainer)
+        #expect(quoted.hits.count == 3 && !quoted.isWeak && quoted.hits.allSatisfy { !$0.isWeak })
+        // None of them is ahead of the others; and what has them apart, or a quoted word alone, is as weak as without quotes.
+        for words in ["blue heron", "\"heron blue\"", "\"heron\""] {
+            #expect(try await campus.search(SearchRequest(words), house.trainer).isWeak, "\(words)")
+        }
+        // Two words of many are no answer to all of them.
+        let more = "\"blue heron\" walrus giraffe okapi zebra quagga ostrich pelican"
+        #expect(try await campus.search(SearchRequest(more), house.trainer).isWeak)
+    }
+
     @Test func `a repaired word keeps the marks around it`() async throws {
         let house = try await house(.standard)
         let reply = try await house.test.campus.search(SearchRequest("\"a pirce\" now?"), house.trainer)

@@ -65,6 +65,21 @@ import Testing
             try await node.search(SearchRequest("xylophone"), .token(stage.company.others[1].token)).hits.isEmpty)
     }
 
+    @Test(arguments: Backend.allCases)
+    func `a story is in the language that its author reads now, without a new start`(backend: Backend) async throws {
+        let stage = try await StoryStage(backend)
+        let (author, reader) = (stage.company.reps[0], stage.company.reps[1])
+        _ = try await stage.tell("Zithers sounded.", as: author)
+        #expect(try await stage.search("\"zither sounds\"", as: reader).isLoosened == false)
+        let person = try await stage.company.campus.person(author.person.id, .operator)
+        _ = try await stage.company.campus.changePerson(
+            person.id, PersonChange(locale: .set("de")), revision: person.revision, .token(author.token))
+        await stage.company.campus.tendSearch()
+        // No English endings are taken off any more.
+        let reply = try await stage.search("zither sounds", as: reader)
+        #expect(reply.hits.first?.why.contains { $0.signal == "plainLetters" } == true, "\(reply.hits)")
+    }
+
     @Test func `one search finds all kinds, or one of them`() async throws {
         let stage = try await StoryStage()
         let company = stage.company

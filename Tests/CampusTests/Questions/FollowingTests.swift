@@ -1,7 +1,9 @@
-import Campus
 import Learning
+import Store
 import TestKit
 import Testing
+
+@testable import Campus
 
 /// Whoever is about to ask what somebody has asked already waits with them, and is told of the answer.
 @Suite struct FollowingTests {
@@ -133,6 +135,31 @@ import Testing
         _ = try await campus.answer(id, with: QuestionReply("Feed it."), house.trainer)
         let notice = try #require(try await house.inbox(.token(other)).first)
         #expect(notice.subject == "\(id)" && notice.text.hasSuffix("Here it is."))
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `all who follow are told in few statements`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let id = try await house.ask("Okapi?", isShared: true)
+        var followers: [Identifier<Person>] = []
+        for number in 0..<Limits.followers.value {
+            followers.append(try await house.member("Follower \(number)").person.id)
+        }
+        let answer = try await campus.createAnswer(
+            AnswerFields(question: "Which okapi?", text: "That one.", courseID: house.course), house.trainer)
+        var question = try await campus.question(id, house.trainer).question
+        question.answerID = answer.id
+        let now = campus.now()
+        let ids = campus.makeNoticeIDs()
+        let (told, statements) = try await campus.database.write { [followers, question] connection in
+            for follower in followers { try QuestionFollowerStore.insert(follower, of: id, at: now, connection) }
+            let recorder = PlanRecorder(connection)
+            let told = try Campus.tellFollowers(of: question, but: [], ids[...], now: now, recorder)
+            return (told, recorder.statements)
+        }
+        #expect(told == Set(followers))
+        #expect(statements < 30)
     }
 
     @Test func `as many follow as may, and no more`() async throws {

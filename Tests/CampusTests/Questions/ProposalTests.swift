@@ -1,5 +1,7 @@
 import Campus
 import Learning
+import Persistence
+import Store
 import TestKit
 import Testing
 
@@ -104,6 +106,40 @@ import Testing
         let closed = AnswerFields(question: "heron at noon", text: "Closed.", courseID: other)
         _ = try await campus.createAnswer(closed, house.trainer)
         #expect(try await house.inbox(.token(gappers)).count == 1)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `who may not read an answer takes no place from those who are told of it`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let start = house.test.clock.now
+        var searches: [Search] = []
+        func searching(_ person: Person, after seconds: Int64) {
+            searches.append(
+                Search(
+                    id: Identifier(stored: UUIDv7.make()), personID: person.id, words: "heron at noon", found: 0,
+                    isWeak: true, createdAt: start.advanced(bySeconds: seconds)))
+        }
+        let (gita, gappers) = try await house.member("Gita")
+        let (gone, _) = try await house.member("Gone")
+        searching(gita, after: 0)
+        searching(gone, after: 1)
+        for number in 0..<Limits.gapNotices.value {
+            searching(try await house.test.person("Stranger \(number)").person, after: 2)
+        }
+        try await campus.database.write { [searches] connection in
+            try SearchStore.insert(searches, connection)
+            try connection.execute("UPDATE person SET left_at = \(start) WHERE id = \(gone.id)")
+        }
+        house.test.clock.advance(seconds: 60)
+        _ = try await campus.createAnswer(
+            AnswerFields(question: "Heron at noon?", also: ["heron at noon"], text: "Wait.", courseID: house.course),
+            house.trainer)
+        #expect(try await house.inbox(.token(gappers)).map(\.kind) == [.gapAnswered])
+        let told = try await campus.database.read {
+            try $0.value("SELECT COUNT(*) FROM notice WHERE kind = 'gap-answered'", of: Int.self)
+        }
+        #expect(told == 1)
     }
 
     @Test(arguments: Backend.allCases)

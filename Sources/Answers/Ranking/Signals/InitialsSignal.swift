@@ -43,6 +43,9 @@ struct InitialsSignal: Sendable {
         given = amounts.map(Given.init)
     }
 
+    /// Whether it gives nothing to any entry.
+    var isEmpty: Bool { given.isEmpty }
+
     /// Adds what it gives to some entries of a segment.
     /// - Parameter range: the entries that the sums are of.
     func add(segment: Int, _ range: Range<Int>, to sums: inout [Float]) {

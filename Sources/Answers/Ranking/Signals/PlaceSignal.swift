@@ -5,6 +5,9 @@ struct PlaceSignal: Sendable {
     /// The most it can give.
     static let maximum = 3 * Weights.samePlace
 
+    /// The most it gives to this asker.
+    var most: Float { asker == Place() ? 0 : Self.maximum }
+
     private let asker: Place
 
     init(_ asker: Place) {

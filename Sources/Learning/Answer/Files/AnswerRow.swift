@@ -13,6 +13,8 @@ public struct AnswerRow: Hashable, Sendable {
     public let pointer: String
     /// Names the answer for good, so that the same file again changes it rather than adding another.
     public let key: String?
+    /// Under which it is here where an earlier file had another order; goes before ``key``.
+    public let otherKey: String?
     /// Without owner and course, which are names yet.
     public let fields: AnswerFields
     /// Id, external id or e-mail.
@@ -79,6 +81,7 @@ public struct AnswerRow: Hashable, Sendable {
             ["also", "tags"].filter { written.lists[$0] != nil } + ["activity"].filter { written.texts[$0] != nil }
                 + ["language"].filter { written.text($0) != nil })
         key = written.text("key")
+        otherKey = written.otherKey
         owner = written.text("owner")
         course = written.text("course")
         var fields = AnswerFields(

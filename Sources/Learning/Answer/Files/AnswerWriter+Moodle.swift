@@ -28,11 +28,15 @@ extension AnswerWriter {
 
         """
 
-    /// Format 4 is Moodle's number for Markdown, so that nothing of the text is turned into something else.
+    /// Format 4 is Moodle's number for Markdown, so that nothing of the text is turned into something else. `KEY` and `COURSE` say
+    /// which answer it is; Moodle asks an entry for the elements that it knows, and passes over these.
     static func moodle(_ line: AnswerLine) -> String {
         let fields = line.fields
+        let course = line.course.map { "        <COURSE>\(XMLText.escape($0))</COURSE>\n" } ?? ""
         var text = """
                   <ENTRY>
+                    <KEY>\(XMLText.escape(line.key))</KEY>
+            \(course)\
                     <CONCEPT>\(XMLText.escape(fields.question))</CONCEPT>
                     <DEFINITION>\(XMLText.escape(fields.text))</DEFINITION>
                     <FORMAT>4</FORMAT>

@@ -6,6 +6,8 @@ public struct WrittenAnswer: Hashable, Sendable {
     /// A JSON Pointer (RFC 6901) to it; empty in a format that knows lines alone.
     public var pointer: String
     public var texts: [String: String] = [:]
+    /// Another key under which it may be here already, which goes before its own.
+    public var otherKey: String?
     public var lists: [String: [String]] = [:]
     /// Where what it says of a name begins.
     public var places: [String: FilePosition] = [:]

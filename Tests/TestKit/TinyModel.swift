@@ -1,29 +1,29 @@
 import Crypto
 import Foundation
 
-@testable import Encoder
-
 /// A model of two layers and 32 dimensions, its numbers drawn by a rule that numpy can follow: what it should say was
 /// computed by a program of other hands.
-struct TinyModel {
-    static let vocabulary = [
+public struct TinyModel {
+    public static let vocabulary = [
         "[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "price", "is", "too", "high", "##er", "##s", "what", "do", "i",
         "say",
         "?", ",", "discount", "neg", "##oti", "##ate", "好",
     ]
 
-    var layers = 2
-    var dimensions = 32
-    var heads = 4
-    var inner = 64
-    var positions = 8
-    var vocabulary = Self.vocabulary
+    public var layers = 2
+    public var dimensions = 32
+    public var heads = 4
+    public var inner = 64
+    public var positions = 8
+    public var vocabulary = Self.vocabulary
     /// How many pieces the header promises.
-    var promised: Int?
-    var scale: Float = 1 / 512
+    public var promised: Int?
+    public var scale: Float = 1 / 512
+
+    public init() {}
 
     /// What the digest vouches for.
-    var body: [UInt8] {
+    public var body: [UInt8] {
         var random = Draw()
         let text = vocabulary.map { $0 + "\n" }.joined().utf8
         let counts = [
@@ -60,15 +60,10 @@ struct TinyModel {
     }
 
     /// The whole file.
-    var file: [UInt8] { Self.file(body) }
+    public var file: [UInt8] { Self.file(body) }
 
-    static func file(_ body: [UInt8], version: UInt32 = 1) -> [UInt8] {
+    public static func file(_ body: [UInt8], version: UInt32 = 1) -> [UInt8] {
         Array("CRNRMODL".utf8) + little(version) + little(UInt64(body.count)) + Array(SHA256.hash(data: body)) + body
-    }
-
-    func encoder() throws -> SentenceEncoder {
-        let (digest, body) = try ModelFile.body(of: file)
-        return try SentenceEncoder(digest: digest, body: body)
     }
 }
 
