@@ -21,6 +21,14 @@ public struct Ailment: Hashable, Sendable, Codable {
             hint: "Until a good file is in its place and the server was started anew, search goes by words alone.")
     }
 
+    /// An index of search that cannot be used.
+    /// - Parameter why: a clause, without a full stop.
+    public static func searchIndex(_ why: String) -> Ailment {
+        Ailment(
+            "search-index-unusable", "The index of search, search.index, cannot be used: \(why).",
+            hint: "Nothing is lost: remove it while nobody serves, and the next start makes it anew.")
+    }
+
     /// A database that cannot be trusted any more.
     /// - Parameter what: the engine's words, without a full stop.
     public static func damaged(_ what: String) -> Ailment {

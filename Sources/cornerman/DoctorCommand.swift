@@ -22,7 +22,8 @@ struct DoctorCommand: AsyncParsableCommand {
             let place = try options.place(.existing)
             let meaning = modelOptions.meaning(beside: place)
             do {
-                found = try await options.campus(.existing, at: place).searching(by: meaning).examine()
+                found = try await options.campus(.existing, at: place).searching(by: meaning, keptIn: place.searchFile)
+                    .examine()
             } catch let error as StoreError where error.kind == .corrupt {
                 found = [.damaged(error.message)]
             }

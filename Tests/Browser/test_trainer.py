@@ -176,8 +176,7 @@ def test_what_was_not_found_has_words_and_no_names(visit, trainer, organization,
     words = {"390": "xylophone rental", "1280": "gramophone needles"}[size]
     organization.get(f"/v1/search?q={words.replace(' ', '+')}", rep)
     # Six people search at one step, and an answer helps none of them.
-    answer = organization.post(
-        "/v1/answers", {"question": f"Where is the {words} of today?", "text": "Ask around."}, trainer)
+    answer = organization.post("/v1/answers", {"question": f"Where is room {size} today?", "text": "Ask around."}, trainer)
     people = [trainer, organization.leader, organization.admin, *organization.team(size)[1]]
     for person in people:
         place = f"course={organization.course}&activity=third-week"

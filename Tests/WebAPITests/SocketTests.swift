@@ -51,7 +51,32 @@ import Testing
             let request = "GET /healthz HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 40_000))\r\n\r\n"
             return try await RawConnection(port: port).exchange(Data(request.utf8))
         }
-        #expect(text.hasPrefix("HTTP/1.1 4"))
+        #expect(text.hasPrefix("HTTP/1.1 431 "))
+        #expect(text.contains("\"code\":\"head-too-large\""))
+    }
+
+    /// Sent in one piece, and far longer than any buffer on the way: the client still reads why it was refused.
+    @Test(arguments: [30_000, 100_000, 3_000_000])
+    func `words that are too long for an address are refused in words`(length: Int) async throws {
+        let test = try await TestCampus()
+        let text = try await RunningServer.with(test) { port in
+            let request = "GET /v1/search?q=\(String(repeating: "x", count: length)) HTTP/1.1\r\nHost: a\r\n\r\n"
+            return try await RawConnection(port: port).exchange(Data(request.utf8))
+        }
+        #expect(text.hasPrefix("HTTP/1.1 431 "))
+        #expect(text.lowercased().contains("content-type: application/problem+json"))
+        #expect(text.lowercased().contains("connection: close"))
+        #expect(text.contains("\"code\":\"head-too-large\"") && text.contains("1000 characters"))
+        #expect(text.components(separatedBy: "HTTP/1.1 ").count == 2, "one reply")
+    }
+
+    @Test func `what is no HTTP is refused in words`() async throws {
+        let test = try await TestCampus()
+        let text = try await RunningServer.with(test) { port in
+            try await RawConnection(port: port).exchange(Data("Hello there\r\n\r\n".utf8))
+        }
+        #expect(text.hasPrefix("HTTP/1.1 400 "))
+        #expect(text.contains("\"code\":\"bad-http\""))
     }
 
     /// Or a server that is killed in between has sent a head, after which no proxy may ask another one.

@@ -30,6 +30,14 @@ export default async function answerQuestion({ params, signal }) {
         h("span", {}, "Asked ", moment(question.asked_at)),
         question.asked_by && h("span", {}, `by ${question.asked_by.name}`),
         question.search_words && h("span", {}, `after searching “${question.search_words}”`),
+        question.tried_answer &&
+          h(
+            "span",
+            {},
+            "and reading ",
+            h("a", { href: `#/answers/${question.tried_answer.id}` }, question.tried_answer.question),
+            ", which did not help",
+          ),
         question.activity &&
           question.course_id &&
           h(
@@ -99,6 +107,12 @@ function write(question) {
           value: "everybody",
         }),
         field({ label: "Tags", name: "tags", hint: "With commas between them: price, discovery." }),
+        field({
+          label: "Language",
+          name: "language",
+          maxlength: 35,
+          hint: "A tag like es or pt-BR; left empty it is that of the course, or else en.",
+        }),
       ],
       action: "Answer",
       draft: `answer.${question.id}`,
@@ -117,6 +131,7 @@ function publication(values, question) {
     question: values.get("question").trim() || question.text,
     also: lines(values.get("also")),
     tags: tags(values.get("tags")),
+    ...(values.get("language").trim() && { language: values.get("language").trim() }),
     ...(values.get("audience") === "everybody" && { course_id: null }),
   };
 }

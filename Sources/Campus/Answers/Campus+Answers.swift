@@ -32,10 +32,12 @@ extension Campus {
     }
 
     /// Publishes an answer, owned by the caller unless another owner is named, to be looked at again after
-    /// ``AnswerFields/verifyAfterDays`` unless another day is. Whoever looked in vain in the words that it is asked by is told.
+    /// ``AnswerFields/verifyAfterDays`` unless another day is. Whoever looked in vain for what asks alike is told.
     public func createAnswer(_ fields: AnswerFields, _ access: Access) async throws -> Answer {
         let id = makeIdentifier(Answer.self)
         let noticeIDs = makeNoticeIDs()
+        try await read(access) { try Self.requireTrainer($1) }
+        let seekers = try await seekers(of: [fields.question] + fields.also)
         let now = now()
         let answer = try await write(access) { connection, caller in
             try Self.requireTrainer(caller)
@@ -43,10 +45,9 @@ extension Campus {
             try Self.check(answer.fields, connection)
             try AnswerStore.insert(answer, by: caller.personID, connection)
             try Self.note(answer, was: nil, by: caller, now: now, connection)
-            try Self.tellWhoLooked(
-                for: [answer.fields.question] + answer.fields.also, of: id,
-                but: Set([caller.personID].compactMap(\.self)),
-                noticeIDs.dropFirst(), now: now, connection)
+            try tell(
+                seekers, of: id, but: Set([caller.personID].compactMap(\.self)), noticeIDs.dropFirst(), now: now,
+                connection)
             return answer
         }
         await showChanges()

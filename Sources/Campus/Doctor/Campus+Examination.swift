@@ -29,6 +29,7 @@ extension Campus {
             }
         }
         found += meaning.problem.map { [.model($0)] } ?? []
+        found += try await retrying { try await searchIndex.fileAilment() }.map { [$0] } ?? []
         return found + (try await examineProgress()) + (try await examineBlobs())
     }
 

@@ -5,7 +5,7 @@ import Store
 extension Campus {
     /// Proposes an answer to an open question, whose asker is told. Trainers may, and colleagues where the asker lets them.
     /// - Throws: ``Refusal`` of kind `missing` for a question that the caller may not see, `conflict` when it is answered or
-    ///   has as many proposals as it may.
+    ///   has as many proposals, of the caller's or in all, as it may.
     public func propose(
         _ text: String, to id: Identifier<Question>, _ access: Access
     ) async throws -> ProposalView {
@@ -25,6 +25,14 @@ extension Campus {
                 throw Refusal(
                     .conflict, "too-many-proposals",
                     "This question has \(Limits.proposals.value) proposed answers already: its asker chooses among them."
+                )
+            }
+            if let person = caller.personID,
+                try ProposalStore.countWaiting(of: id, by: person, connection) >= Limits.proposalsEach.value
+            {
+                throw Refusal(
+                    .conflict, "too-many-own-proposals",
+                    "You have proposed \(Limits.proposalsEach.value) answers to this question already: its asker chooses among them."
                 )
             }
             let proposal = Proposal(
@@ -71,12 +79,14 @@ extension Campus {
         let answerID = makeIdentifier(Answer.self)
         let noticeIDs = makeNoticeIDs()
         let authorNoticeID = makeIdentifier(Notice.self)
+        let ways = try await read(access) { connection, caller in
+            let question = try Self.acceptable(id, by: caller, connection)
+            return question.state == .open ? question.ways : []
+        }
+        let seekers = try await seekers(of: ways)
         let now = now()
         let view = try await write(access) { connection, caller in
-            var question = try Self.readable(id, by: caller, connection)
-            guard caller.isTrainer || question.askedBy == caller.id else {
-                throw Refusal.forbidden("Only whoever asked accepts an answer, or a trainer.")
-            }
+            var question = try Self.acceptable(id, by: caller, connection)
             guard let proposal = try ProposalStore.find(proposalID, of: id, connection) else {
                 throw Refusal.invalid("/proposal_id", "unknown-proposal", "This question has no such proposed answer.")
             }
@@ -85,7 +95,7 @@ extension Campus {
             question.answeredBy = proposal.authorID
             question.answeredAt = now
             question.revision += 1
-            let (published, isNew) = try Self.publish(
+            let published = try Self.publish(
                 proposal, as: answerID, for: question, by: caller, now: now, connection)
             question.answerID = published
             guard try QuestionStore.answer(question, connection) else { throw Refusal.alreadyAnswered }
@@ -106,26 +116,37 @@ extension Campus {
             }
             try NoticeStore.insert(notices, connection)
             let knowing = Set([question.askedBy, proposal.authorID, caller.personID].compactMap { $0 })
-            try Self.tellOthers(
-                of: question, isNew: isNew, but: knowing, noticeIDs.dropFirst(), now: now, connection)
+            try tellOthers(
+                of: question, and: seekers, but: knowing, noticeIDs.dropFirst(), now: now, connection)
             return try Self.view(of: question, for: caller, connection)
         }
         await showChanges()
         return view
     }
 
+    /// A question whose answer a caller may choose.
+    private static func acceptable(
+        _ id: Identifier<Question>, by caller: Caller, _ connection: any SQLConnection
+    ) throws -> Question {
+        let question = try readable(id, by: caller, connection)
+        guard caller.isTrainer || question.askedBy == caller.id else {
+            throw Refusal.forbidden("Only whoever asked accepts an answer, or a trainer.")
+        }
+        return question
+    }
+
     /// Publishes what a colleague proposed: nobody who keeps answers right has looked at it, so that it is due at once. What
     /// it became before stands for it, with what was made of it since.
     /// - Parameter id: for a new answer.
-    /// - Returns: the answer, nil where there is none for everybody; and whether nobody could find it before.
+    /// - Returns: the answer; nil where there is none for everybody.
     private static func publish(
         _ proposal: Proposal, as id: Identifier<Answer>, for question: Question, by caller: Caller, now: Instant,
         _ connection: any SQLConnection
-    ) throws -> (answer: Identifier<Answer>?, isNew: Bool) {
+    ) throws -> Identifier<Answer>? {
         if let known = try proposal.answerID.flatMap({ try AnswerStore.find($0, connection) }) {
             return try publishAgain(known, for: question, by: caller, now: now, connection)
         }
-        guard question.isShared else { return (nil, false) }
+        guard question.isShared else { return nil }
         let owner = try QuestionStore.route(course: question.courseID, connection)
         let fields = AnswerFields(
             question: String(question.text.prefix(Limits.question.value)), text: proposal.text, ownerID: owner,
@@ -135,29 +156,29 @@ extension Campus {
             id: id, fields: fields.normalized, questionID: question.id, createdAt: now, updatedAt: now)
         try AnswerStore.insert(answer, by: proposal.authorID, connection)
         try note(answer, was: nil, by: caller, now: now, connection)
-        return (id, true)
+        return id
     }
 
     /// The answer that a proposal became before: where it was retired since it is published again, due at once, unless the
     /// question is the asker's alone.
     private static func publishAgain(
         _ known: Answer, for question: Question, by caller: Caller, now: Instant, _ connection: any SQLConnection
-    ) throws -> (answer: Identifier<Answer>?, isNew: Bool) {
+    ) throws -> Identifier<Answer>? {
         // It may belong elsewhere by now.
         if let asker = try TokenStore.caller(person: question.askedBy, connection),
             try !mayRead(known, asker, connection)
         {
-            return (nil, false)
+            return nil
         }
-        guard known.state == .retired else { return (known.id, false) }
-        guard question.isShared else { return (nil, false) }
+        guard known.state == .retired else { return known.id }
+        guard question.isShared else { return nil }
         var answer = known
         answer.set(.published)
         answer.verifiedAt = nil
         answer.verifiedBy = nil
         answer.fields.verifyBy = CivilDate(now, in: "UTC")
         answer = try revise(known, to: answer, by: caller, now: now, connection)
-        return (answer.id, true)
+        return answer.id
     }
 
     private static func views(

@@ -11,6 +11,11 @@ extension Campus {
     ) async throws -> QuestionView {
         let answerID = makeIdentifier(Answer.self)
         let noticeIDs = makeNoticeIDs()
+        let ways = try await read(access) { connection, caller in
+            try Self.requireTrainer(caller)
+            return try QuestionStore.find(id, connection).map { Self.ways(of: $0, reply) } ?? []
+        }
+        let seekers = try await seekers(of: ways)
         let now = now()
         let view = try await write(access) { connection, caller in
             try Self.requireTrainer(caller)
@@ -19,11 +24,11 @@ extension Campus {
             switch reply.publication {
             case .none:
                 try Self.checkLength(text, Limits.text, at: "/text")
-            case .new(let title, let also, let tags, let place):
+            case .new(let title, let also, let tags, let place, let language):
                 let course = place.applied(to: question.courseID)
                 let fields = AnswerFields(
                     question: title ?? question.text, also: also, text: text, tags: tags,
-                    language: try Self.language(of: course, connection), courseID: course,
+                    language: try language ?? Self.language(of: course, connection), courseID: course,
                     activity: course == question.courseID ? question.activity : nil)
                 question.answerID = try Self.publish(
                     answerID, fields, for: question.id, by: caller, now: now, connection)
@@ -45,14 +50,23 @@ extension Campus {
                     id: noticeIDs[0], personID: question.askedBy, kind: .questionAnswered,
                     text: "You asked: “\(question.text)” Here is the answer.", subject: "\(question.id)",
                     createdAt: now), connection)
-            try Self.tellOthers(
-                of: question, but: Set([question.askedBy, caller.personID].compactMap { $0 }), noticeIDs.dropFirst(),
-                now: now,
-                connection)
+            try tellOthers(
+                of: question, and: seekers, but: Set([question.askedBy, caller.personID].compactMap { $0 }),
+                noticeIDs.dropFirst(), now: now, connection)
             return try Self.view(of: question, for: caller, connection)
         }
         await showChanges()
         return view
+    }
+
+    /// How what answers a question for everybody is asked for; none where it is for the asker alone.
+    private static func ways(of question: Question, _ reply: QuestionReply) -> [String] {
+        guard question.state == .open else { return [] }
+        return switch reply.publication {
+        case .none: []
+        case .new(let title, let also, _, _, _): question.ways + also + [title].compactMap(\.self)
+        case .existing: question.ways
+        }
     }
 
     static func publish(

@@ -3,11 +3,12 @@ import Persistence
 import Store
 
 extension Campus {
-    /// Asks a person, with the words of the search that did not help and the place kept. The owner of the course is told.
+    /// Asks a person, with the words of the search that did not help and the place kept. The owner of the course is told, or
+    /// where there is none all trainers are. The same after the same search, while it is open, is the question that is there:
+    /// a reply was lost.
     public func ask(_ draft: QuestionDraft, _ access: Access) async throws -> QuestionView {
         if draft.searchID != nil { try await retrying { try await writeSearches() } }
         let id = makeIdentifier(Question.self)
-        let noticeID = makeIdentifier(Notice.self)
         let now = now()
         return try await write(access) { connection, caller in
             guard let person = caller.personID else {
@@ -23,6 +24,9 @@ extension Campus {
                     throw Refusal.invalid(
                         "/search_id", "unknown-search", "There is no such search, or it is not yours.")
                 }
+                if let known = try QuestionStore.open(question.text, by: person, after: searchID, connection) {
+                    return try Self.view(of: known, for: caller, connection)
+                }
                 question.searchID = searchID
                 question.words = search.words
                 if question.courseID == nil {
@@ -33,13 +37,10 @@ extension Campus {
             }
             try Self.route(&question, at: now, connection)
             try QuestionStore.insert(question, connection)
-            if let owner = question.routedTo {
-                try NoticeStore.insert(
-                    Notice(
-                        id: noticeID, personID: owner, kind: .questionAsked,
-                        text: "A question in a course of yours waits for you: “\(question.text)”",
-                        subject: "\(question.id)", createdAt: now), connection)
-            }
+            try tellAnswerers(
+                of: question, toFirst: "A question in a course of yours waits for you: “\(question.text)”",
+                toAll: "A question waits for an answer, and nobody is asked first: “\(question.text)”", now: now,
+                connection)
             return try Self.view(of: question, for: caller, connection)
         }
     }
@@ -116,10 +117,11 @@ extension Campus {
         let ids = questions.map(\.id)
         let followers = try QuestionFollowerStore.counts(of: ids, connection)
         let followed = try QuestionFollowerStore.followed(ids, by: caller.id, connection)
+        let tried = caller.isTrainer ? try QuestionStore.tried(before: ids, connection) : [:]
         return questions.map { question in
             QuestionView(
                 question, for: caller, askerName: names[question.askedBy], followers: followers[question.id] ?? 0,
-                isFollowed: followed.contains(question.id))
+                isFollowed: followed.contains(question.id), tried: tried[question.id])
         }
     }
 

@@ -12,10 +12,15 @@ public struct QuestionView: Sendable {
     public var followers: Int
     /// Whether the caller is one of them.
     public var isFollowed: Bool
+    /// The answer that the asker opened before and that did not help; for trainers.
+    public var tried: TriedAnswer?
     /// The reply as HTML.
     public var replyHTML: String?
 
-    init(_ question: Question, for caller: Caller, askerName: String?, followers: Int, isFollowed: Bool) {
+    init(
+        _ question: Question, for caller: Caller, askerName: String?, followers: Int, isFollowed: Bool,
+        tried: TriedAnswer?
+    ) {
         isMine = question.askedBy == caller.id
         var shown = question
         if !isMine, !caller.isTrainer {
@@ -27,6 +32,7 @@ public struct QuestionView: Sendable {
         self.question = shown
         self.followers = followers
         self.isFollowed = isFollowed
+        self.tried = tried
         asker = askerName.map { (question.askedBy, $0) }
         replyHTML = shown.reply.map(Markup.html)
     }

@@ -2,8 +2,6 @@ public import Learning
 import Store
 
 extension Campus {
-    /// So many of the newest misses are looked at: more than anybody answers.
-    private static let mostMisses = 5000
     /// So many steps, or answers, are told of.
     private static let mostPoints = 100
 
@@ -13,13 +11,12 @@ extension Campus {
         days: Int, page: Page<(people: Int, key: String)>, _ access: Access
     ) async throws -> [UnansweredWords] {
         let since = since(days)
-        return try await read(access) { connection, caller in
+        let missed = try await read(access) { connection, caller in
             try Self.requireTrainer(caller)
-            let misses =
-                try SearchStore.missed(since: since, limit: Self.mostMisses, connection)
-                + SearchStore.asked(since: since, limit: Self.mostMisses, connection)
-                + SearchStore.awaited(since: since, limit: Self.mostMisses, connection)
-            let rest = AnswerGaps.grouped(misses).drop { row in
+            return try MissedSearches(since: since, connection)
+        }
+        return try await offPool {
+            let rest = AnswerGaps.grouped(missed.open()).drop { row in
                 guard let last = page.after else { return false }
                 return (last.people, row.key) <= (row.people, last.key)
             }

@@ -25,7 +25,11 @@ extension Limits {
 
     public static let questionDue = Limit(
         "question_due", 2, "working days", "the time in which a question is to be answered; then all trainers are told")
+    public static let questionNotices = Limit(
+        "question_notices", 200, "items", "trainers who are told at once of a question that nobody is asked first")
     public static let proposals = Limit("proposals", 20, "items", "answers that are proposed to one question")
+    public static let proposalsEach = Limit(
+        "proposals_each", 3, "items", "answers that one person proposes to one question and that were not accepted")
     public static let followers = Limit(
         "followers", 200, "items", "colleagues who wait for the answer to one question and are told of it")
     public static let similarQuestions = Limit(
@@ -41,6 +45,6 @@ extension Limits {
     static let answers = [
         searchWords, searchHits, searchDepth, searchFacets, question, text, phrasings, tags, tag, asked, synonymGroups,
         synonyms, synonym, answerImport, answerImportRows, answerImportLevels, answerImportParts,
-        questionDue, proposals, followers, similarQuestions, gapNotices, gapDays,
+        questionDue, questionNotices, proposals, proposalsEach, followers, similarQuestions, gapNotices, gapDays,
     ]
 }

@@ -37,6 +37,9 @@ public struct Question: Identified, Hashable {
     /// Counts changes, for ETags.
     public var revision: Int
 
+    /// What was asked and searched for.
+    public var ways: [String] { [text, words].compactMap(\.self) }
+
     public init(
         id: Identifier<Question>, askedBy: Identifier<Person>, text: String, words: String? = nil,
         searchID: Identifier<Search>? = nil, courseID: Identifier<Course>? = nil, activity: String? = nil,

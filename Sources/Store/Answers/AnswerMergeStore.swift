@@ -32,6 +32,7 @@ public enum AnswerMergeStore {
         try connection.execute("UPDATE learned_phrasing SET answer_id = \(kept) WHERE answer_id = \(other)")
         try connection.execute(
             "UPDATE search SET helped_by = \(kept.description) WHERE helped_by = \(other.description)")
+        try connection.execute("UPDATE search SET answered_by = \(kept) WHERE answered_by = \(other)")
         try connection.execute(
             "UPDATE question SET answer_id = \(kept), revision = revision + 1 WHERE answer_id = \(other)")
         try connection.execute("UPDATE proposal SET answer_id = \(kept) WHERE answer_id = \(other)")

@@ -45,6 +45,17 @@ public enum ProposalStore {
         try connection.value("SELECT COUNT(*) FROM proposal WHERE question_id = \(question)", of: Int.self) ?? 0
     }
 
+    /// How many of somebody's were not accepted.
+    public static func countWaiting(
+        of question: Identifier<Question>, by author: Identifier<Person>, _ connection: any SQLConnection
+    ) throws -> Int {
+        try connection.value(
+            """
+            SELECT COUNT(*) FROM proposal
+            WHERE question_id = \(question) AND author_id = \(author) AND accepted_at IS NULL
+            """, of: Int.self) ?? 0
+    }
+
     /// Notes that a proposal was accepted.
     /// - Parameter answer: what it became; nil where it became none now, and what it became before stays.
     public static func accept(

@@ -3,7 +3,7 @@ public import Persistence
 
 extension SearchStore {
     /// Something that one person looked for, in the same words however often, and found no help with.
-    public struct Miss: RowDecodable {
+    public struct Miss: Sendable, RowDecodable {
         public let words: String
         /// Folded.
         public let key: String
@@ -33,19 +33,21 @@ extension SearchStore {
     }
 
     /// What was searched for since a moment and not found: no likely answer among the hits, or the searcher says that it did
-    /// not help. What led to a question that was answered is settled.
+    /// not help. What led to a question that was answered is settled, and so is what an answer was given to that is there.
     /// - Parameter limit: so many of the newest are told.
     public static func missed(since: Instant, limit: Int, _ connection: any SQLConnection) throws -> [Miss] {
         try connection.rows(
             """
-            SELECT MIN(words), words_key, person_id, COUNT(*), 0, MAX(created_at)
+            SELECT MIN(words), MIN(words_key), person_id, COUNT(*), 0, MAX(created_at)
             FROM search
             WHERE created_at >= \(since)
               AND (outcome IN ('not-helped', 'asked') OR (outcome IS NULL AND is_weak = 1))
               AND id NOT IN (SELECT question.search_id FROM question
                              WHERE question.state = 'answered' AND question.search_id IS NOT NULL)
-            GROUP BY words_key, person_id
-            ORDER BY MAX(created_at) DESC, words_key, person_id
+              AND NOT EXISTS (SELECT 1 FROM answer
+                              WHERE answer.id = search.answered_by AND answer.state = 'published')
+            GROUP BY \(byWords), person_id
+            ORDER BY MAX(created_at) DESC, MIN(words_key), person_id
             LIMIT \(limit)
             """)
     }

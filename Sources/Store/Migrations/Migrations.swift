@@ -7,5 +7,6 @@ public enum Migrations {
         tourLinks, holds, initiatives, calendarFeeds, stories, moves, withheldFiles, audit, stuckVoices, planChanges,
         leases, learnedPhrasings, asking, verification, searchVersions,
         proposalAnswers, answerRevisions, mergedAnswers, answerKeys, questionFollowers,
+        settledSearches,
     ]
 }

@@ -38,11 +38,15 @@ extension Call {
     }
 
     /// A query item that is a whole number; nil where it is absent.
-    func queryInteger(_ name: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int? {
+    /// - Parameter told: the range that a refusal names, where what lies above it is refused with more to say.
+    func queryInteger(
+        _ name: String, _ range: ClosedRange<Int>, told: ClosedRange<Int>? = nil
+    ) throws(Refusal) -> Int? {
         guard let text = value(name) else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw .invalid(
-                name, "out-of-range", "\(name) must lie between \(range.lowerBound) and \(range.upperBound).")
+                name, "out-of-range",
+                "\(name) must lie between \((told ?? range).lowerBound) and \((told ?? range).upperBound).")
         }
         return number
     }

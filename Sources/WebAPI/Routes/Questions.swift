@@ -5,7 +5,10 @@ import Learning
 /// Asking a person.
 enum Questions {
     static let create = Operation(
-        summary: "Ask a person; the words searched for and the place are kept.", who: "everybody",
+        summary:
+            "Ask a person; the words searched for and the place are kept. The same after the same search, while it is "
+            + "open, is the question that is there.",
+        who: "everybody",
         body: .json(
             .object([
                 "text": .string(1...Limits.asked.value), "search_id?": .id("sea").nullable,
@@ -135,6 +138,7 @@ enum Questions {
                     "tags?": .array(.string(1...Limits.tag.value), max: Limits.tags.value),
                     "course_id?": .id("crs").nullable.described(
                         "Where it belongs: the question's course unless said otherwise, null for everywhere."),
+                    "language?": .languageTag.described("Of the answer; that of its course unless said otherwise."),
                 ]).nullable,
                 "answer_id?": .id("ans").nullable,
             ]).orNulls),
@@ -153,7 +157,8 @@ enum Questions {
                 question: publish.optionalString("question", 0...Limits.requestBody.value),
                 also: publish.strings("also", count: 1000, length: 0...Limits.requestBody.value) ?? [],
                 tags: publish.strings("tags", count: 1000, length: 0...Limits.requestBody.value) ?? [],
-                course: publish.nullableEdit("course_id") { publish.optionalIdentifier($0) })
+                course: publish.nullableEdit("course_id") { publish.optionalIdentifier($0) },
+                language: publish.optionalString("language", 1...35))
         } else if let existing {
             publication = .existing(existing)
         }
@@ -171,10 +176,16 @@ struct QuestionBody: Encodable {
         let name: String
     }
 
+    struct Tried: Encodable {
+        let id: Identifier<Answer>
+        let question: String
+    }
+
     let id: Identifier<Question>
     let text: String
     let state: String
     @Nullable var searchWords: String?
+    @Nullable var triedAnswer: Tried?
     @Nullable var courseId: Identifier<Course>?
     @Nullable var activity: String?
     let askedAt: Timestamp
@@ -199,6 +210,7 @@ struct QuestionBody: Encodable {
         text = question.text
         state = question.state.rawValue
         searchWords = question.words
+        triedAnswer = view.tried.map { Tried(id: $0.id, question: $0.question) }
         courseId = question.courseID
         activity = question.activity
         askedAt = Timestamp(question.createdAt)
@@ -221,6 +233,8 @@ struct QuestionBody: Encodable {
     static let schema = Schema.object([
         "id": .id("qst"), "text": .string, "state": .words(Question.State.self),
         "search_words": .string.nullable.described("What was searched for before asking."),
+        "tried_answer": .object(["id": .id("ans"), "question": .string]).nullable.described(
+            "The answer that was opened after that search and did not help; for trainers, null for everybody else."),
         "course_id": .id("crs").nullable, "activity": .string.nullable, "asked_at": .time,
         "asked_by": .object(["id": .id("per"), "name": .string]).nullable.described(
             "For trainers, unless the asker is in a team of theirs; null for everybody else."),
@@ -229,7 +243,8 @@ struct QuestionBody: Encodable {
         "followers": .integer.described("How many colleagues wait for its answer too."),
         "followed": .boolean.described("Whether the caller is one of them."),
         "due_at": .time.described("By when it is to be answered; then all trainers are told."),
-        "routed_to": .id("per").nullable.described("Who is asked first: the owner of its course."),
+        "routed_to": .id("per").nullable.described(
+            "Who is asked first: the owner of its course. Null: all trainers were told of it."),
         "reopened_because": .string.nullable.described("Why the last answer did not help."),
         "reopened_at": .time.nullable, "reply": .string.nullable.described("Markdown; for the asker and trainers."),
         "reply_html": .string.nullable,

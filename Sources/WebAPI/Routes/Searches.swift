@@ -42,7 +42,7 @@ enum Searches {
             activity: try call.text("activity", upTo: Limits.name.value),
             limit: try call.queryInteger("limit", 1...Limits.searchHits.value) ?? 10,
             // How far down is too far is for the search to say.
-            offset: try call.queryInteger("offset", 0...1_000_000_000) ?? 0,
+            offset: try call.queryInteger("offset", 0...1_000_000_000, told: 0...Limits.searchDepth.value - 1) ?? 0,
             facets: try call.queryInteger("facets", 1...Limits.searchFacets.value),
             kind: try call.queryChoice("kind", SearchHit.Kind.self), isTyping: try call.queryFlag("typing"))
         return try .json(SearchBody(try await call.campus.search(request, call.access)))

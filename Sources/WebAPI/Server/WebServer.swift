@@ -68,9 +68,11 @@ public enum WebServer {
     /// How a connection is kept: closed after a minute without a word, and after a reply that says so.
     static let connections = HTTPServerBuilder.http1(
         configuration: .init(
-            additionalChannelHandlers: [CloseAfterReply(), ContinueWhenWanted()], idleTimeout: .seconds(60),
+            additionalChannelHandlers: [CloseAfterReply(), ContinueWhenWanted(), RefuseUnreadable()],
+            idleTimeout: .seconds(60),
             httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)))
+                maxHeaderFieldSize: RefuseUnreadable.longestField, maxHeaderListSize: RefuseUnreadable.longestHead,
+                maxHeaderFieldCount: RefuseUnreadable.mostFields)))
 
     static func router(
         campus: Campus, publicFolder: URL, contentOrigin: String? = nil,

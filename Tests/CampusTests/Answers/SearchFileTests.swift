@@ -113,13 +113,29 @@ import Testing
             Data("something else altogether, and long enough to be read as far as a digest goes".utf8),
         ] {
             try Data(damaged).write(to: file)
+            #expect(try await first.campus.examine().map(\.code) == ["search-index-unusable"])
             let node = await Node(house)
             #expect(node.encodedTexts == all)
             #expect(try await node.found("giraffe").first == "A giraffe in the meeting?")
             // And a good one is in its place afterwards.
             #expect(await node.campus.keepSearch())
             #expect(await Node(house).encodedTexts == 0)
+            #expect(try await first.campus.examine() == [])
         }
+    }
+
+    @Test func `a folder in its place is told, and search goes on`() async throws {
+        let house = try await House()
+        try FileManager.default.createDirectory(at: Node.file(house), withIntermediateDirectories: false)
+        let node = await Node(house)
+        #expect(try await node.found("kinds of reasons").first == "Three kinds of reasons")
+        #expect(await node.campus.keepSearch())
+        let found = try await node.campus.examine()
+        #expect(found.map(\.code) == ["search-index-unusable"])
+        #expect(found.first?.message.contains("a folder stands in its place") == true)
+        try FileManager.default.removeItem(at: Node.file(house))
+        #expect(await node.campus.keepSearch())
+        #expect(try await node.campus.examine() == [])
     }
 
     @Test(arguments: Backend.allCases)
@@ -132,6 +148,7 @@ import Testing
         #expect(await first.campus.keepSearch())
         let stranger = await Node(other, file: Node.file(house))
         #expect(stranger.encodedTexts == first.encodedTexts)
+        #expect(try await stranger.campus.examine().map(\.message).first?.contains("another store") == true)
         // The store goes back to what it was, and comes to the same number of changes by another way.
         let database = house.test.campus.database
         let marks = try await database.read { try SettingStore.value("search-marks", $0) }

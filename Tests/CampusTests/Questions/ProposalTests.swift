@@ -89,7 +89,7 @@ import Testing
         let campus = house.test.campus
         let (_, gappers) = try await house.member("Gita")
         let (_, others) = try await house.member("Otto")
-        for (words, access) in [("heron at noon", gappers), ("Herons, at night?", others), ("heron at noon", "")] {
+        for (words, access) in [("heron at noon", gappers), ("Cranes at night?", others), ("heron at noon", "")] {
             let access = access.isEmpty ? house.trainer : .token(access)
             _ = try await campus.search(SearchRequest(words), access)
         }
@@ -162,7 +162,7 @@ import Testing
         #expect(try await house.titles("zebra", house.learner) == [])
         #expect(try await house.titles("animals", house.learner) == ["Animals?"])
         #expect(try await campus.proposals(to: id, house.learner).map(\.proposal.text) == ["It does."])
-        #expect(try await house.inbox(house.trainer).map(\.kind) == [.questionAsked])
+        #expect(try await house.inbox(house.trainer).map(\.kind) == [.questionAsked, .questionAsked])
         #expect(await house.code { _ = try await campus.reopen(id, because: "Again.", house.learner) } == "still-open")
         let second = try await campus.answer(id, with: QuestionReply("Call the zoo."), house.trainer)
         #expect(second.question.reply == "Call the zoo.")
@@ -220,8 +220,13 @@ import Testing
         #expect(proposal.answerID == first)
         #expect(try await campus.accept(proposal.id, of: id, house.learner).question.answerID == first)
         #expect(try await house.titles("zebra", house.trainer) == ["A zebra?"])
+        // It did not help, so that its owner is to look at it today.
+        let due = try await campus.answer(first, house.trainer)
+        #expect(due.fields.verifyBy == campus.today)
+        await campus.remind()
+        #expect(try await house.inbox(house.trainer).first?.kind == .answersDue)
         // Retired, it is not the asker's to publish: nobody else was to see the question.
-        _ = try await campus.updateAnswer(first, revision: 1, house.trainer) { $0.state = .retired }
+        _ = try await campus.updateAnswer(first, revision: due.revision, house.trainer) { $0.state = .retired }
         _ = try await campus.reopen(id, because: "It ran.", house.learner)
         #expect(try await campus.accept(proposal.id, of: id, house.learner).question.answerID == nil)
         #expect(try await house.titles("zebra", house.trainer) == [])
@@ -298,11 +303,36 @@ import Testing
     @Test func `a question has so many proposed answers and no more`() async throws {
         let house = try await House(isEnrolled: true)
         let id = try await house.ask("Why?", isShared: true)
+        let (_, last) = try await house.member("Last")
+        let each = Limits.proposalsEach.value
+        var author = ""
         for number in 0..<Limits.proposals.value {
-            _ = try await house.test.campus.propose("Because \(number).", to: id, house.trainer)
+            if number % each == 0 { author = try await house.member("Author \(number)").token }
+            _ = try await house.test.campus.propose("Because \(number).", to: id, .token(author))
         }
-        let code = await house.code { _ = try await house.test.campus.propose("Because.", to: id, house.trainer) }
+        let code = await house.code { _ = try await house.test.campus.propose("Because.", to: id, .token(last)) }
         #expect(code == "too-many-proposals")
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `one person proposes a few answers to a question and leaves room for others`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let (_, peers) = try await house.member("Max")
+        let (_, others) = try await house.member("Oda")
+        let id = try await house.ask("Why?", isShared: true)
+        func code(_ token: String) async -> String? {
+            await house.code { _ = try await campus.propose("Because.", to: id, .token(token)) }
+        }
+        for _ in 0..<Limits.proposalsEach.value { #expect(await code(peers) == nil) }
+        #expect(await code(peers) == "too-many-own-proposals")
+        #expect(await code(others) == nil)
+        // What was accepted does not count, once the question is open again.
+        let first = try #require(try await campus.proposals(to: id, house.learner).first).proposal.id
+        _ = try await campus.accept(first, of: id, house.learner)
+        _ = try await campus.reopen(id, because: "No.", house.learner)
+        #expect(await code(peers) == nil)
+        #expect(await code(peers) == "too-many-own-proposals")
     }
 }
 

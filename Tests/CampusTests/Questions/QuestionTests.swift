@@ -30,7 +30,7 @@ import Testing
         let notices = try await house.inbox(house.learner)
         #expect(notices.map(\.kind) == [.questionAnswered])
         #expect(notices.map(\.subject) == ["\(id)"])
-        #expect(try await house.inbox(house.trainer) == [])
+        #expect(try await house.inbox(house.trainer).map(\.kind) == [.questionAsked])
         let seen = try await house.test.campus.question(id, house.learner)
         #expect(seen.question.reply == "Stay *calm*.")
         #expect(seen.asker == nil)
@@ -66,6 +66,105 @@ import Testing
         let published = try await house.test.campus.answer(try #require(view.question.answerID), house.learner)
         #expect(published.fields.courseID == nil)
         #expect(published.fields.activity == nil)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `what nobody is asked first all trainers are told of, but never whoever asks`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let other = try await house.test.person("Tom", roles: [.trainer])
+        let leaver = try await house.test.person("Lou", roles: [.trainer])
+        _ = try await campus.changePerson(
+            leaver.person.id, PersonChange(leaving: .set(.now)), revision: 1, .operator)
+        let asked = try await campus.ask(QuestionDraft("Why?"), .token(other.token)).question
+        #expect(asked.routedTo == nil)
+        #expect(try await house.inbox(.token(other.token)) == [])
+        let told = try await house.inbox(house.trainer)
+        #expect(told.map(\.kind) == [.questionAsked])
+        #expect(told.map(\.subject) == ["\(asked.id)"])
+        // Opened again nobody is asked first, either: who answered is no trainer.
+        let shared = try await house.ask("A zebra?", isShared: true)
+        let (_, peers) = try await house.member("Max")
+        let proposal = try await campus.propose("So.", to: shared, .token(peers)).proposal.id
+        _ = try await campus.accept(proposal, of: shared, house.learner)
+        _ = try await campus.reopen(shared, because: "No.", house.learner)
+        let notices = try await house.inbox(.token(other.token))
+        #expect(notices.map(\.subject) == ["\(shared)", "\(shared)"])
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `asked again after the same search, a question is the one that is there`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let search = try await campus.search(SearchRequest("giraffe"), house.learner).id
+        let draft = QuestionDraft("A giraffe?", searchID: search, courseID: house.course)
+        let first = try await campus.ask(draft, house.learner).question
+        #expect(try await campus.ask(draft, house.learner).question == first)
+        #expect(try await house.inbox(house.trainer).count == 1)
+        // In other words, without the search, or once it is answered it is another.
+        var other = draft
+        other.text = "Two giraffes?"
+        #expect(try await campus.ask(other, house.learner).question.id != first.id)
+        other = draft
+        other.searchID = nil
+        #expect(try await campus.ask(other, house.learner).question.id != first.id)
+        _ = try await campus.answer(first.id, with: QuestionReply("Tall."), house.trainer)
+        #expect(try await campus.ask(draft, house.learner).question.id != first.id)
+    }
+
+    @Test func `many who ask the same after the same search at once ask one question`() async throws {
+        let house = try await House(.sqliteFile, isEnrolled: true)
+        let campus = house.test.campus
+        let search = try await campus.search(SearchRequest("giraffe"), house.learner).id
+        let draft = QuestionDraft("A giraffe?", searchID: search)
+        let ids = try await withThrowingTaskGroup { group in
+            for _ in 0..<8 { group.addTask { try await campus.ask(draft, house.learner).question.id } }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(ids.count == 1)
+        #expect(try await house.inbox(house.trainer).count == 1)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `who answers sees which answer was opened and did not help`(backend: Backend) async throws {
+        let house = try await House(backend, isEnrolled: true)
+        let campus = house.test.campus
+        let answer = try await campus.createAnswer(
+            AnswerFields(question: "What does a giraffe eat?", text: "Leaves."), house.trainer)
+        func ask(_ outcome: Search.Outcome?) async throws -> Identifier<Question> {
+            let search = try #require(try await campus.search(SearchRequest("giraffe"), house.learner).id)
+            if let outcome {
+                try await campus.recordOutcome(outcome, of: search, helpedBy: answer.id, house.learner)
+            }
+            return try await campus.ask(QuestionDraft("Giraffe?", searchID: search), house.learner).question.id
+        }
+        let tried = try await ask(.notHelped)
+        let seen = try await campus.question(tried, house.trainer).tried
+        #expect(seen == TriedAnswer(id: answer.id, question: "What does a giraffe eat?"))
+        #expect(try await campus.question(tried, house.learner).tried == nil)
+        for outcome in [nil, Search.Outcome.helped] {
+            #expect(try await campus.question(try await ask(outcome), house.trainer).tried == nil)
+        }
+        // Said afterwards it counts as well.
+        let late = try await ask(nil)
+        let search = try #require(try await campus.question(late, house.learner).question.searchID)
+        try await campus.recordOutcome(.notHelped, of: search, helpedBy: answer.id, house.learner)
+        #expect(try await campus.question(late, house.trainer).tried?.id == answer.id)
+    }
+
+    @Test func `an answer is published in the language that is said, or else that of its course`() async throws {
+        let house = try await House(isEnrolled: true)
+        let campus = house.test.campus
+        func language(_ said: String?) async throws -> String {
+            let id = try await house.ask("¿Cómo cotizo el compresor?")
+            let reply = QuestionReply("Con la lista 4.", .new(question: nil, also: [], tags: [], language: said))
+            let view = try await campus.answer(id, with: reply, house.trainer)
+            return try await campus.answer(try #require(view.question.answerID), house.trainer).fields.language
+        }
+        #expect(try await language("es") == "es")
+        #expect(try await language(nil) == "en")
+        let refusal = await #expect(throws: Refusal.self) { _ = try await language("no such tag") }
+        #expect(refusal?.details.first?.pointer == "/publish/language")
     }
 
     @Test func `a reply for the asker alone is found by nobody`() async throws {

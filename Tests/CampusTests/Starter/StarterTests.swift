@@ -105,7 +105,7 @@ import Testing
         let whole = try await TestCampus()
         _ = try await whole.campus.loadStarter(from: organization.url, courses: organization.courses)
         let expected = try await State(whole).rows
-        #expect(expected.count == 29)
+        #expect(expected.count == 30)
         var kills = 0
         while true {
             var made: CutOffDatabase?

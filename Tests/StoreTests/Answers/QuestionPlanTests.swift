@@ -47,18 +47,21 @@ import Testing
         #expect(scans == [])
     }
 
-    @Test func `who looked for the same is found by the words, without a look at all searches`() async throws {
+    @Test func `what was searched for in vain is settled by the words, without a look at all searches`() async throws {
         let test = try await TestCampus(.sqliteMemory)
-        let lines = try await test.campus.database.read { connection in
+        let lines = try await test.campus.database.write { connection in
             let recorder = PlanRecorder(connection)
-            for course in [nil, Identifier<Course>(stored: UUIDv7.make())] {
-                _ = try GapStore.people(
-                    searching: ["a"], asking: ["a"], since: Instant(milliseconds: 7), seeing: course, limit: 10,
-                    recorder)
-            }
+            let answer = Identifier<Answer>(stored: UUIDv7.make())
+            let time = Instant(milliseconds: 7)...Instant(milliseconds: 8)
+            try SearchStore.settle(["a"], of: [Identifier(stored: UUIDv7.make())], with: answer, in: time, recorder)
+            try SearchStore.unsettle(from: answer, recorder)
+            _ = try SearchStore.helped(since: time.lowerBound, limit: 10, recorder)
+            _ = try SearchStore.missed(since: time.lowerBound, limit: 10, recorder)
             return recorder.lines
         }
-        #expect(lines.contains { $0.hasPrefix("SEARCH search USING") && $0.contains("search_words") }, "\(lines)")
-        #expect(!lines.contains { $0.hasPrefix("SCAN ") && $0 != "SCAN above" }, "\(lines)")
+        for index in ["search_words", "search_answered", "search_created"] {
+            #expect(lines.contains { $0.hasPrefix("SEARCH search USING") && $0.contains(index) }, "\(lines)")
+        }
+        #expect(!lines.contains { $0.hasPrefix("SCAN search") }, "\(lines)")
     }
 }

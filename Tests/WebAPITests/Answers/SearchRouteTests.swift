@@ -69,6 +69,13 @@ import Testing
         #expect(answer.json["code"].text == code)
     }
 
+    @Test func `how far one may read on is said as it is`() async throws {
+        let test = try await TestCampus()
+        let token = try await test.person("Lea").token
+        let answer = try await Client(test).send(.get, "/v1/search?q=a&offset=-1", token: token)
+        #expect(answer.json["detail"].text == "offset must lie between 0 and \(Limits.searchDepth.value - 1).")
+    }
+
     @Test(arguments: ["100%", "C++ & more", "%41", "?!…", "the", "‮drawkcab", "a\u{1}b", "\"", "日本語", "😀"])
     func `odd words are no error`(words: String) async throws {
         let test = try await TestCampus()

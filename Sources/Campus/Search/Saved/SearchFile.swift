@@ -52,6 +52,7 @@ public struct SearchFile: Sendable {
 
     /// Writes the file beside its place.
     func write(_ header: Header, _ directory: SearchDirectory, _ entries: IndexCopy) throws -> Move {
+        guard !isFolder else { throw Unusable(description: Self.folderInPlace) }
         let beside = url.appendingPathExtension("new")
         try Data().write(to: beside)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: beside.path)
@@ -85,29 +86,62 @@ public struct SearchFile: Sendable {
     func read(
         into index: AnswerIndex, where isGood: (Header) throws -> Bool
     ) throws -> (Header, SearchDirectory)? {
+        try reading { header, reader, isWhole in
+            guard try isGood(header) else {
+                throw Unusable(description: "it is of another build, encoder or store")
+            }
+            guard isWhole() else { throw Unusable(description: Self.damaged) }
+            let directory = try SearchDirectory(&reader)
+            try index.load(&reader)
+            return (header, directory)
+        }
+    }
+
+    /// Looks at the file, whatever build it is of.
+    /// - Returns: its header; nil where there is no file.
+    /// - Throws: ``Unusable``
+    func check() throws -> Header? {
+        try reading { header, _, isWhole in
+            guard isWhole() else { throw Unusable(description: Self.damaged) }
+            return header
+        }
+    }
+
+    private static let damaged = "it was damaged"
+    private static let folderInPlace = "a folder stands in its place: remove that"
+
+    private var isFolder: Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// - Parameter body: gets the header, what comes behind it, and what tells whether all of it is as it was written.
+    private func reading<Value>(
+        _ body: (Header, inout SavedReader, _ isWhole: () -> Bool) throws -> Value
+    ) throws -> Value? {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-        let data = try Data(contentsOf: url, options: .alwaysMapped)
+        guard !isFolder else { throw Unusable(description: Self.folderInPlace) }
+        let data: Data
+        do {
+            data = try Data(contentsOf: url, options: .alwaysMapped)
+        } catch {
+            throw Unusable(description: "it cannot be read")
+        }
         return try data.withUnsafeBytes { bytes in
             let end = bytes.count - SHA256.byteCount
             guard end > 0 else { throw Unusable(description: "\(SavedIndexError.cut)") }
-            let body = UnsafeRawBufferPointer(rebasing: bytes[..<end])
-            var reader = SavedReader(body)
+            let written = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+            var reader = SavedReader(written)
             do {
                 guard try reader.text() == Self.magic else { throw Unusable(description: "it is no saved index") }
                 let header = Header(
                     build: try reader.text(), meaning: try reader.text(), mark: try reader.text(),
                     reached: Int64(try reader.number()))
-                guard try isGood(header) else {
-                    throw Unusable(description: "it is of another build, encoder or store")
+                return try body(header, &reader) {
+                    var hash = SHA256()
+                    hash.update(bufferPointer: written)
+                    return hash.finalize().elementsEqual(bytes[end...])
                 }
-                var hash = SHA256()
-                hash.update(bufferPointer: body)
-                guard hash.finalize().elementsEqual(bytes[end...]) else {
-                    throw Unusable(description: "it was damaged")
-                }
-                let directory = try SearchDirectory(&reader)
-                try index.load(&reader)
-                return (header, directory)
             } catch let error as SavedIndexError {
                 throw Unusable(description: "\(error)")
             }

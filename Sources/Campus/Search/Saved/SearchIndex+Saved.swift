@@ -30,6 +30,24 @@ extension SearchIndex {
         return header.reached
     }
 
+    /// What is wrong with the file; nil where nothing is, or there is none. One of another build or encoder is made anew.
+    func fileAilment() async throws -> Ailment? {
+        guard let file else { return nil }
+        let found = Mutex<Result<SearchFile.Header?, any Error>>(.success(nil))
+        await offPool {
+            let result = Result { try file.check() }
+            found.withLock { $0 = result }
+        }
+        do {
+            // Read after the file: a server that writes it tells the store its mark before.
+            guard let header = try found.withLock({ $0 }).get(), header.build == file.build else { return nil }
+            let marks = try await database.read { try SearchMarkStore.all($0) }
+            return marks.contains(header.mark) ? nil : .searchIndex("it is of another store")
+        } catch let error as SearchFile.Unusable {
+            return .searchIndex(error.description)
+        }
+    }
+
     /// Whether there is anything that the file lacks. What waits to be encoded has to be in first.
     var isDueForKeeping: Bool {
         guard file != nil, !isBehindMeaning, let reached = reached.withLock({ $0 }) else { return false }
