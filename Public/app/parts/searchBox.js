@@ -301,7 +301,7 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     if (found.weak) {
       return notice(
         "warm",
-        h("p", {}, h("strong", {}, "Nothing fits well.")),
+        h("p", {}, h("strong", {}, "Nothing stands out.")),
         h("p", {}, "A person may know: ask here. What comes nearest stands below."),
         suggestion,
       );
