@@ -111,7 +111,7 @@ public final class AnswerIndex: Sendable {
         // One more than asked for tells whether there are more.
         var tally = query.facets.map { _ in FacetTally() }
         let best = ranking.best(limit + 1, boards, window: window, counting: &tally)
-        let likelihood = Likelihood(best.lazy.map(\.score), isTold: !plan.words.allSatisfy(\.isSmall))
+        let likelihood = Likelihood(best.lazy.map(\.score), isTold: plan.isTold || syntax.hasShortForm)
         return SearchResults(
             hits: best.prefix(limit).enumerated().map { offset, candidate in
                 ranking.hit(candidate, rank: offset + 1, isWeak: likelihood.isWeak(candidate.score))

@@ -8,7 +8,8 @@ struct AnswersExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write all published answers into a file.",
         discussion: """
-            Taken in again, the file changes nothing. A Moodle glossary holds question, text, other phrasings and tags alone.
+            Taken in again, the file changes nothing. A Moodle glossary holds question, text, other phrasings, tags, key \
+            and course alone.
             """)
 
     @Option(help: "The format.")

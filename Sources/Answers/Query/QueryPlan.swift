@@ -16,6 +16,9 @@ struct QueryPlan: Sendable {
         words = InitialsPlanner(index).widened(widened)
     }
 
+    /// Whether anything says what is asked about: a word that is not small, or what narrows the search.
+    var isTold: Bool { !demands.isEmpty || !words.allSatisfy(\.isSmall) }
+
     /// Marks the words that were looked for; those that say next to nothing only where nothing else was asked.
     var highlighter: Highlighter {
         let heaviest = words.lazy.filter { !$0.forms.isEmpty }.map(\.mass).max() ?? 0

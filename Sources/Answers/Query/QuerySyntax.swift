@@ -67,6 +67,13 @@ public struct QuerySyntax: Hashable, Sendable {
         return list.tokens.map { Array(list.word($0)) }
     }
 
+    /// Whether a word of two letters or more is all capitals, as "IT" and "US" are written and "it" and "us" are not.
+    var hasShortForm: Bool {
+        pieces.contains { piece in
+            piece.text.split { !$0.isLetter }.contains { $0.count > 1 && $0.allSatisfy(\.isUppercase) }
+        }
+    }
+
     /// Whether any words must stand side by side.
     public var hasPhrases: Bool { pieces.contains(where: \.isDemandedPhrase) }
 }

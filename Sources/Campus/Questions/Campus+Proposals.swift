@@ -177,7 +177,8 @@ extension Campus {
         answer.verifiedAt = nil
         answer.verifiedBy = nil
         answer.fields.verifyBy = CivilDate(now, in: "UTC")
-        answer = try revise(known, to: answer, by: caller, now: now, connection)
+        answer = try revise(
+            known, to: answer, by: caller, naming: caller.id != question.askedBy, now: now, connection)
         return answer.id
     }
 

@@ -66,10 +66,13 @@ extension Campus {
             answer.questionID == question.id
         else { return }
         try SearchStore.unsettle(from: id, connection)
+        guard answer.state == .published else { return }
         let today = CivilDate(now, in: "UTC")
-        guard answer.state == .published, answer.fields.verifyBy.map({ today < $0 }) ?? true else { return }
         var due = answer
-        due.fields.verifyBy = today
-        _ = try revise(answer, to: due, by: caller, now: now, connection)
+        due.fields.verifyBy = min(today, answer.fields.verifyBy ?? today)
+        due.verifiedAt = nil
+        due.verifiedBy = nil
+        guard due != answer else { return }
+        _ = try revise(answer, to: due, by: caller, naming: caller.id != question.askedBy, now: now, connection)
     }
 }

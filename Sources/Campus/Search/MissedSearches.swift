@@ -9,7 +9,7 @@ struct MissedSearches: Sendable {
     /// Somebody who found no help with what an answer is asked by.
     struct Seeker: Sendable {
         let person: Identifier<Person>
-        /// As they typed it last.
+        /// As they typed it last, or of one search in other capitals and signs any.
         let words: String
         /// All that they typed that asks alike, folded.
         fileprivate(set) var keys: [String]
@@ -27,7 +27,8 @@ struct MissedSearches: Sendable {
         searched = try SearchStore.missed(since: since, limit: Self.most, connection)
         asked = try SearchStore.asked(since: since, limit: Self.most, connection)
         awaited = try SearchStore.awaited(since: since, limit: Self.most, connection)
-        helped = try SearchStore.helped(since: since, limit: Self.most, connection)
+        helped = try SearchStore.helped(
+            since: since, of: Set(searched.map(\.personID)).sorted(), connection)
     }
 
     /// Each once for each of its words, without what its searcher was helped with later.

@@ -19,17 +19,20 @@ extension SearchStore {
     /// The folded words, so that SQLite does not go through the whole log in the order of their index.
     static let byWords: SQLQuery = "words_key || ''"
 
-    /// What people were helped with by searches since a moment, the same words of the same person once.
-    /// - Parameter limit: so many of the newest are told.
-    public static func helped(since: Instant, limit: Int, _ connection: any SQLConnection) throws -> [Help] {
-        try connection.rows(
-            """
-            SELECT MIN(words), person_id, MAX(created_at)
-            FROM search WHERE created_at >= \(since) AND outcome = 'helped'
-            GROUP BY \(byWords), person_id
-            ORDER BY MAX(created_at) DESC, MIN(words_key), person_id
-            LIMIT \(limit)
-            """)
+    /// What some people were helped with by searches since a moment, the same words of the same person once.
+    public static func helped(
+        since: Instant, of people: [Identifier<Person>], _ connection: any SQLConnection
+    ) throws -> [Help] {
+        var found: [Help] = []
+        try Slices.forEachList(people) { people in
+            found += try connection.rows(
+                """
+                SELECT MIN(words), person_id, MAX(created_at)
+                FROM search WHERE person_id IN \(list: people) AND created_at >= \(since) AND outcome = 'helped'
+                GROUP BY \(byWords), person_id
+                """)
+        }
+        return found
     }
 
     /// Notes which answer was given to what some people searched for in vain in a time: as long as that is there it is not

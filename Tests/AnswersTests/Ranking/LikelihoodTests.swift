@@ -35,6 +35,12 @@ import Testing
             #expect(!results.hits.isEmpty && results.isWeak, "\(words)")
         }
         #expect(!index.search(SearchQuery("what do i do about price", sight: .everything)).isWeak)
+        // Some short forms are spelled as small words are.
+        index.apply([
+            .put(IndexEntry(number: 3, question: "Who is IT?", text: "Information technology sits upstairs."))
+        ])
+        #expect(!index.search(SearchQuery("IT", sight: .everything)).isWeak)
+        #expect(index.search(SearchQuery("it", sight: .everything)).isWeak)
     }
 
     @Test func `how many hits are asked for does not change which are weak`() {

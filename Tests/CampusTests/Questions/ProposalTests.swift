@@ -223,6 +223,10 @@ import Testing
         // It did not help, so that its owner is to look at it today.
         let due = try await campus.answer(first, house.trainer)
         #expect(due.fields.verifyBy == campus.today)
+        #expect(due.verifiedAt == nil)
+        // A trainer who manages them is not to know whose question it was.
+        let revisions = try await campus.revisions(of: first, page: Page(limit: 9), house.trainer)
+        #expect(revisions.count == 2 && revisions.first?.madeBy == nil, "\(revisions)")
         await campus.remind()
         #expect(try await house.inbox(house.trainer).first?.kind == .answersDue)
         // Retired, it is not the asker's to publish: nobody else was to see the question.

@@ -53,13 +53,14 @@ import Testing
             let recorder = PlanRecorder(connection)
             let answer = Identifier<Answer>(stored: UUIDv7.make())
             let time = Instant(milliseconds: 7)...Instant(milliseconds: 8)
-            try SearchStore.settle(["a"], of: [Identifier(stored: UUIDv7.make())], with: answer, in: time, recorder)
+            let people = [Identifier<Person>(stored: UUIDv7.make())]
+            try SearchStore.settle(["a"], of: people, with: answer, in: time, recorder)
             try SearchStore.unsettle(from: answer, recorder)
-            _ = try SearchStore.helped(since: time.lowerBound, limit: 10, recorder)
+            _ = try SearchStore.helped(since: time.lowerBound, of: people, recorder)
             _ = try SearchStore.missed(since: time.lowerBound, limit: 10, recorder)
             return recorder.lines
         }
-        for index in ["search_words", "search_answered", "search_created"] {
+        for index in ["search_words", "search_answered", "search_person", "search_created"] {
             #expect(lines.contains { $0.hasPrefix("SEARCH search USING") && $0.contains(index) }, "\(lines)")
         }
         #expect(!lines.contains { $0.hasPrefix("SCAN search") }, "\(lines)")
