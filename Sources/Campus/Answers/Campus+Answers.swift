@@ -90,7 +90,9 @@ extension Campus {
         var answer = after
         answer.revision = before.revision + 1
         answer.updatedAt = now
-        guard try AnswerStore.update(answer, by: isNamed ? caller.personID : nil, connection) else { throw Refusal.stale }
+        guard try AnswerStore.update(answer, by: isNamed ? caller.personID : nil, connection) else {
+            throw Refusal.stale
+        }
         try note(answer, was: before, by: caller, now: now, connection)
         return answer
     }
