@@ -100,6 +100,27 @@ def test_all_hits_are_counted_once_the_typing_rests(visit, searcher):
     expect(chips.get_by_role("button", name=re.compile("first"))).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_blank_and_a_letter_taken_back_only_put_the_count_off(visit, searcher):
+    person, word = searcher
+    here = visit(person)
+    page = here.page
+    stop_the_clock(page)
+    typed, counted = searches(page)
+    box = page.locator("#search")
+    box.fill(word)
+    page.clock.run_for(300)
+    expect(page.locator(".hit").first).to_be_visible()
+    for keys in ([" "], ["x", "Backspace"]):
+        for key in keys:
+            box.press(key)
+        page.clock.run_for(300)
+    assert counted == []
+    page.clock.resume()
+    chips = page.get_by_role("toolbar", name="Only what has")
+    expect(chips.get_by_role("button", name=f"{word} first 4")).to_be_visible()
+    assert (len(typed), len(counted)) == (1, 1), (typed, counted)
+
+
 def test_a_story_is_found_among_the_answers_and_opens_in_place(visit, searcher, size):
     person, word = searcher
     here = visit(person)
