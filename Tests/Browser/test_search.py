@@ -207,6 +207,40 @@ def test_the_first_hit_is_a_few_tabs_away_and_chips_are_gone_through_by_arrows(v
     expect(chips.last).to_be_focused()
 
 
+def test_who_stands_on_a_chip_stays_there_when_chips_come_anew(visit, searcher):
+    person, word = searcher
+    here = visit(person)
+    page = here.page
+    box = page.locator("#search")
+    chips = page.get_by_role("toolbar", name="Only what has").get_by_role("button")
+    tag = chips.and_(page.get_by_role("button", name=f"{word} first 4"))
+    words = page.get_by_role("toolbar", name="Go on with").get_by_role("button")
+
+    def type_on(text):
+        """As if the answer to what was typed came late, when the searcher has gone on to a chip."""
+        page.evaluate("""text => {
+          document.querySelectorAll(".chips button").forEach((chip) => { chip.className += " gone"; });
+          const box = document.getElementById("search");
+          box.value = text;
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+        }""", text)
+
+    box.fill(word)
+    tag.focus()
+    type_on(f"{word} key")
+    expect(page.locator(".facets .gone")).to_have_count(0)
+    expect(tag).to_be_focused()
+    type_on("")
+    expect(chips).to_have_count(0)
+    expect(box).to_be_focused()
+
+    box.fill(word[:-1])
+    words.last.focus()
+    type_on(word[:-2])
+    expect(page.locator(".completions .gone")).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches('.completions button')")
+
+
 def test_more_words_than_a_search_takes_are_cut_and_that_is_said(visit, searcher):
     person, word = searcher
     here = visit(person)
