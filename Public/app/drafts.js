@@ -37,8 +37,9 @@ export function drop(name) {
 /**
  * Puts back what was typed into a form, and keeps what is typed from now on, where it is other than what the form had at first.
  * Passwords and files are never kept.
+ * @param {() => object} along what is kept beside it, under names that no control of the form has
  */
-export function keepForm(form, name) {
+export function keepForm(form, name, along = () => ({})) {
   const first = valuesOf(form);
   const kept = recall(name) ?? {};
   for (const control of controls(form)) {
@@ -50,7 +51,7 @@ export function keepForm(form, name) {
   }
   form.addEventListener("input", () => {
     const changed = Object.entries(valuesOf(form)).filter(([key, value]) => String(value) !== String(first[key]));
-    if (changed.length > 0) keep(name, Object.fromEntries(changed));
+    if (changed.length > 0) keep(name, { ...Object.fromEntries(changed), ...along() });
     else drop(name);
   });
 }

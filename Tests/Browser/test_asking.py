@@ -1,5 +1,6 @@
 """Asking: what answers it already, a colleague who knows, the one that is accepted, and opened again; and answers that are looked at."""
 import datetime
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import expect
@@ -102,6 +103,52 @@ def test_a_question_that_was_begun_is_kept_whatever_happens_to_the_search(visit,
     expect(question).to_be_focused()
     page.reload()
     expect(question).to_have_value(f"zorg again {size}")
+
+
+def test_a_question_that_was_begun_goes_with_the_search_that_it_was_begun_for(visit, reps, organization, size):
+    here = visit(reps[2])
+    page = here.page
+    box, question = page.locator("#search"), page.get_by_label("Your question")
+
+    def asked():
+        with page.expect_request(lambda request: request.method == "POST" and request.url.endswith("/v1/questions")) as sent:
+            page.get_by_role("button", name="Ask", exact=True).click()
+        here.shows("Asked.")
+        return sent.value.post_data_json
+
+    begun, other = f"zorg theremin {size}", f"zorg vacation {size}"
+    box.fill(begun)
+    expect(question).to_have_value(begun)
+    question.fill(f"They say the theremin {size} is too dear.")
+    page.reload()
+    box.fill(other)
+    page.wait_for_url(f"**?q={quote_plus(other)}")
+    here.settle()
+    expect(question).to_have_value(f"They say the theremin {size} is too dear.")
+    # Written on, it is still the one that was begun for other words.
+    question.fill(f"They say the theremin {size} is much too dear.")
+    assert "search_id" not in asked()
+
+    box.fill(begun)
+    expect(question).to_have_value(begun)
+    question.fill(f"They say the theremin {size} is too loud.")
+    page.reload()
+    here.settle()
+    expect(question).to_have_value(f"They say the theremin {size} is too loud.")
+    assert asked()["search_id"]
+
+    box.fill("")
+    expect(page.locator(".ask-box")).to_have_count(0)
+    box.fill(begun)
+    expect(question).to_have_value(begun)
+    question.fill(f"They say the theremin {size} is too big.")
+    box.fill(other)
+    page.get_by_role("button", name="Take the words of the search instead").click()
+    expect(question).to_have_value(other)
+    question.fill(f"{other} in May?")
+    body = asked()
+    found = organization.get("/v1/searches", reps[2])["data"]
+    assert next(one for one in found if one["id"] == body["search_id"])["words"] == other
 
 
 def test_a_question_that_is_too_long_is_told_so_while_it_is_written(visit, reps, organization):

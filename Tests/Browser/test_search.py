@@ -57,25 +57,68 @@ def test_hits_are_narrowed_in_one_tap_and_widened_in_another(visit, searcher):
     expect(box).to_have_value(word)
 
 
+def searches(page):
+    """The addresses of searches from now on: those for words that are being typed, and those that count all hits."""
+    typed, counted = [], []
+
+    def note(request):
+        if "/v1/search?" in request.url:
+            (counted if "facets=" in request.url else typed).append(request.url)
+
+    page.on("request", note)
+    return typed, counted
+
+
+def stop_the_clock(page):
+    """The page's time stands until it is told to go on, however busy the machine is."""
+    page.clock.install()
+    page.clock.pause_at(datetime.datetime.now() + datetime.timedelta(seconds=10))
+
+
 def test_all_hits_are_counted_once_the_typing_rests(visit, searcher):
     person, word = searcher
     here = visit(person)
     page = here.page
-    asked = []
-    page.on("request", lambda request: asked.append(request.url) if "/v1/search?" in request.url else None)
-    # Slower than the page waits before it looks, quicker than it takes for a rest.
-    page.locator("#search").press_sequentially(word, delay=300)
+    stop_the_clock(page)
+    typed, counted = searches(page)
+    for letter in word:
+        page.locator("#search").press_sequentially(letter)
+        # Longer than the page waits before it looks, shorter than what it takes for a rest.
+        with page.expect_response(lambda response: "/v1/search?" in response.url):
+            page.clock.run_for(300)
+    assert len(typed) == len(word) and all("typing=true" in url for url in typed), typed
+    assert counted == []
+    page.clock.resume()
     chips = page.get_by_role("toolbar", name="Only what has")
     tag = chips.get_by_role("button", name=f"{word} first 4")
     expect(tag).to_be_visible()
-    letters = [url for url in asked if "typing=true" in url and "facets=" not in url]
-    assert len(letters) > 2, asked
-    assert len([url for url in asked if "facets=" in url]) == 1, asked
+    assert (len(typed), len(counted)) == (len(word), 1), (typed, counted)
     # A chip narrows what stands in the box by now.
     page.locator("#search").press_sequentially(" key", delay=20)
     tag.click()
     expect(page.locator("#search")).to_have_value(f'{word} key tag:"{word} first"')
     expect(chips.get_by_role("button", name=re.compile("first"))).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_blank_and_a_letter_taken_back_only_put_the_count_off(visit, searcher):
+    person, word = searcher
+    here = visit(person)
+    page = here.page
+    stop_the_clock(page)
+    typed, counted = searches(page)
+    box = page.locator("#search")
+    box.fill(word)
+    page.clock.run_for(300)
+    expect(page.locator(".hit").first).to_be_visible()
+    for keys in ([" "], ["x", "Backspace"]):
+        for key in keys:
+            box.press(key)
+        page.clock.run_for(300)
+    assert counted == []
+    page.clock.resume()
+    chips = page.get_by_role("toolbar", name="Only what has")
+    expect(chips.get_by_role("button", name=f"{word} first 4")).to_be_visible()
+    assert (len(typed), len(counted)) == (1, 1), (typed, counted)
 
 
 def test_a_story_is_found_among_the_answers_and_opens_in_place(visit, searcher, size):
@@ -162,6 +205,40 @@ def test_the_first_hit_is_a_few_tabs_away_and_chips_are_gone_through_by_arrows(v
     assert page.evaluate("document.activeElement.matches('.hit h3 button')")
     page.keyboard.press("Shift+Tab")
     expect(chips.last).to_be_focused()
+
+
+def test_who_stands_on_a_chip_stays_there_when_chips_come_anew(visit, searcher):
+    person, word = searcher
+    here = visit(person)
+    page = here.page
+    box = page.locator("#search")
+    chips = page.get_by_role("toolbar", name="Only what has").get_by_role("button")
+    tag = chips.and_(page.get_by_role("button", name=f"{word} first 4"))
+    words = page.get_by_role("toolbar", name="Go on with").get_by_role("button")
+
+    def type_on(text):
+        """As if the answer to what was typed came late, when the searcher has gone on to a chip."""
+        page.evaluate("""text => {
+          document.querySelectorAll(".chips button").forEach((chip) => { chip.className += " gone"; });
+          const box = document.getElementById("search");
+          box.value = text;
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+        }""", text)
+
+    box.fill(word)
+    tag.focus()
+    type_on(f"{word} key")
+    expect(page.locator(".facets .gone")).to_have_count(0)
+    expect(tag).to_be_focused()
+    type_on("")
+    expect(chips).to_have_count(0)
+    expect(box).to_be_focused()
+
+    box.fill(word[:-1])
+    words.last.focus()
+    type_on(word[:-2])
+    expect(page.locator(".completions .gone")).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches('.completions button')")
 
 
 def test_more_words_than_a_search_takes_are_cut_and_that_is_said(visit, searcher):

@@ -2,7 +2,7 @@
 import { announce } from "../announce.js";
 import { post } from "../api.js";
 import { h } from "../dom.js";
-import { drop } from "../drafts.js";
+import { drop, recall } from "../drafts.js";
 import { field } from "./fields.js";
 import { form } from "./form.js";
 import { notice } from "./notices.js";
@@ -39,6 +39,15 @@ export function askForm({
         h("a", { href: `#/questions/${question.id}` }, "See the question"),
       ),
   );
+  // Where the question was begun: it goes with that search and place, whatever is searched for by now.
+  const here = { words, place };
+  let begun = here;
+  const goesAlong = h("p", { class: "small quiet" });
+  function begin(at) {
+    begun = at;
+    goesAlong.hidden = !at.place;
+    goesAlong.textContent = at.place ? `Goes along: you were at “${at.place.title}”.` : "";
+  }
   function leave(...words) {
     drop(draft);
     const word = h("p", { tabindex: "-1" }, words);
@@ -48,6 +57,7 @@ export function askForm({
   /** What was begun for other words stays until it is asked; who is done with it takes the new ones. */
   function instead() {
     const take = () => {
+      begin(here);
       text.value = words;
       text.dispatchEvent(new Event("input", { bubbles: true }));
       text.focus();
@@ -81,18 +91,20 @@ export function askForm({
         h("input", { type: "checkbox", name: "shared", checked: true }),
         h("span", {}, "Colleagues may answer too", h("span", { class: "detail" }, " They do not see who asks.")),
       ),
-      place && h("p", { class: "small quiet" }, `Goes along: you were at “${place.title}”.`),
+      goesAlong,
     ],
     action: "Ask",
     quiet: quiet || words === "",
     draft,
+    along: () => ({ begun }),
     send: async (values) => {
-      const searchID = await search?.id();
+      const { words: wordsThen, place: placeThen } = begun;
+      const searchID = wordsThen === words ? await search?.id() : null;
       return post("/v1/questions", {
         text: values.get("text").trim(),
         shared: values.get("shared") !== null,
         ...(searchID && { search_id: searchID }),
-        ...(place && { course_id: place.course, activity: place.activity }),
+        ...(placeThen && { course_id: placeThen.course, activity: placeThen.activity }),
       });
     },
     done: (question) => {
@@ -111,6 +123,7 @@ export function askForm({
   const text = asking.elements.text;
   // What was emptied is no question that was begun.
   if (!text.value.trim()) text.value = words;
+  begin(text.value === words ? here : (recall(draft)?.begun ?? {}));
   if (words && text.value !== words) text.closest(".field").after(instead());
   near.look(text.value, true);
   box.append(asking);

@@ -24,10 +24,22 @@ export function chipRow(label, kind) {
   });
 
   function show(...buttons) {
+    const at = [...place.children].indexOf(document.activeElement);
+    const focused = at < 0 ? null : nameOf(document.activeElement);
     fill(place, ...buttons);
     stopAt(place.firstElementChild);
     place.scrollLeft = 0;
+    if (focused === null) return;
+    // Who stands in the row stays there: on the same chip, or on what is in its place.
+    const chips = [...place.children];
+    const next = chips.find((one) => nameOf(one) === focused) ?? chips[at] ?? chips.at(-1);
+    (next ?? document.getElementById("search"))?.focus();
   }
 
   return { place, show };
+}
+
+/** What a chip is told by when it is made anew: what it writes, as its count may be another. */
+function nameOf(chip) {
+  return chip.dataset.typed ?? chip.textContent;
 }

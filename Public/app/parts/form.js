@@ -12,6 +12,7 @@ import { problemNotice } from "./notices.js";
  * @param {(values: FormData, form: HTMLFormElement) => Promise<any>} parts.send
  * @param {(result: any) => void} parts.done
  * @param {string|null} parts.draft the name under which it is kept while typed
+ * @param {() => object} parts.along see keepForm
  * @param {Array<Node>} parts.beside further buttons
  */
 export function form({
@@ -20,6 +21,7 @@ export function form({
   send,
   done = () => {},
   draft = null,
+  along,
   beside = [],
   label = null,
   quiet = false,
@@ -46,7 +48,7 @@ export function form({
       button.removeAttribute("aria-disabled");
     }
   });
-  if (draft) keepForm(element, draft);
+  if (draft) keepForm(element, draft, along);
   return element;
 }
 

@@ -73,6 +73,8 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
   const cut = h("p", { class: "small", hidden: true }, `Only the first ${most.toLocaleString()} characters are looked for.`);
   let waiting = 0;
   let counting = 0;
+  // Counts all hits of what is shown; null where that is under way or done.
+  let uncounted = null;
   let meaning = 0;
   let running = new AbortController();
   let shown = null;
@@ -105,10 +107,15 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
 
   async function search({ again = false, meant = false, settles = true, typing = false } = {}) {
     const text = input.value.trim();
-    if (text === shown && !again) return;
+    if (text === shown && !again) {
+      // A blank, or a letter that was taken back: nothing else to find, and the typing rests from here.
+      rest();
+      return;
+    }
     shown = text;
     clearTimeout(meaning);
     clearTimeout(counting);
+    uncounted = null;
     remember({ q: text });
     running.abort();
     running = new AbortController();
@@ -127,8 +134,10 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
       const found = await current.find(signal, typing ? { kind } : { kind, facets: 6 });
       if (signal.aborted) return;
       complete(found.completions);
-      if (typing) counting = setTimeout(() => count(current, signal), resting - pause);
-      else facets.show(found.facets);
+      if (typing) {
+        uncounted = () => count(current, signal);
+        rest();
+      } else facets.show(found.facets);
       show(found, current);
       if (settles) meaning = setTimeout(current.meant, meant ? 0 : settling);
     } catch (error) {
@@ -142,8 +151,15 @@ export function searchBox({ words = "", place = null, changed = () => {}, compac
     }
   }
 
+  /** Waits from now on for the rest after which all hits are counted. */
+  function rest() {
+    clearTimeout(counting);
+    if (uncounted) counting = setTimeout(uncounted, resting - pause);
+  }
+
   /** What narrows the search is shown once nobody types; that it cannot be counted is no matter to the searcher. */
   async function count(current, signal) {
+    uncounted = null;
     try {
       const found = await current.find(signal, { kind: facets.kind(), facets: 6, limit: 1 });
       if (!signal.aborted) facets.show(found.facets);
