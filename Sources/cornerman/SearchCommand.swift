@@ -15,8 +15,8 @@ struct SearchCommand: AsyncParsableCommand {
 
             It ranks as the server does: by words, and where there is a model also by what is meant. It takes the index that \
             serve keeps with the data, also while that runs, and writes nothing into it. Where there is none of this program, \
-            the index is made for this one search, and with a model that takes up to a tenth of a second for each entry; of more \
-            than a thousand it goes by words alone.
+            the index is made for this one search; it waits ten seconds at most for what entries mean, and goes by words alone \
+            where that is not enough.
             """)
 
     @Argument(help: "The words, as one would say them.")
@@ -81,19 +81,15 @@ struct SearchCommand: AsyncParsableCommand {
         }
     }
 
-    /// So many entries are encoded for one search, which takes up to a minute or two.
-    private static let mostEncoded = 1000
+    /// So long a search waits for what entries mean: some hundred texts' worth.
+    private static let patience = Duration.seconds(10)
 
-    /// The server goes by words until it has encoded most entries; a command that is asked once waits for it, where that is no
-    /// matter of hours.
+    /// The server goes by words until it has encoded most entries; a command that is asked once waits a little, then does so too.
     private func encodeAll(on campus: Campus) async {
         await campus.tendSearch()
-        guard campus.entriesWithoutMeaning <= Self.mostEncoded else {
-            return tell(campus.searchProblem ?? "Some entries are found by their words alone.")
-        }
-        guard await campus.tendMeaning() else { return }
-        if ProgressBar.isTerminal { tell("No index that serve keeps has these entries: finding out what they mean …") }
-        while await campus.tendMeaning() {}
+        let end = ContinuousClock.now + Self.patience
+        while await campus.tendMeaning(), .now < end {}
+        if let problem = campus.searchProblem { tell("\(problem) A server that runs finds out, and keeps it.") }
     }
 
     private func tell(_ sentence: String) {

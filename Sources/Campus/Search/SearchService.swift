@@ -38,9 +38,6 @@ extension Campus {
     /// Whether search goes by what is meant at this moment, and not by words alone.
     public var isSearchingByMeaning: Bool { meaning.isUsed && searchIndex.backlogOfMeaning == 0 }
 
-    /// How many entries are found by their words alone for now, as nobody has encoded them yet; 0 where nothing is encoded.
-    public var entriesWithoutMeaning: Int { searchIndex.meanings.backlog }
-
     /// Why search does not go by more than words, a sentence or two; nil where nothing is the matter.
     public var searchProblem: String? {
         guard meaning.isUsed else { return meaning.problem }
